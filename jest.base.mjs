@@ -1,11 +1,13 @@
+import { fileURLToPath } from 'node:url';
+
 /**
  * Jest as every workspace uses it: TypeScript through swc (which emits the decorator metadata that
  * type-graphql and TypeORM read), native ES modules, other workspaces through their built output.
  *
- * @param {import('jest').Config} [own] what one workspace adds, a global setup for instance
+ * @param {{ database?: boolean }} [needs] `database`: a real PostgreSQL server for the workspace's test files
  * @returns {import('jest').Config}
  */
-export function jestForWorkspace(own = {}) {
+export function jestForWorkspace({ database = false } = {}) {
   return {
     testEnvironment: 'node',
     testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
@@ -13,8 +15,12 @@ export function jestForWorkspace(own = {}) {
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
     passWithNoTests: true,
-    ...own,
+    ...(database && { globalSetup: testKit('start-postgres'), globalTeardown: testKit('stop-postgres') }),
   };
+}
+
+function testKit(file) {
+  return fileURLToPath(new URL(`./packages/test-kit/dist/src/${file}.js`, import.meta.url));
 }
 
 const swcOptions = {

@@ -1,1 +1,6 @@
-export {};
+export * from './clock.js';
+export * from './decision.js';
+export * from './hierarchy.js';
+export * from './officer-role.js';
+export * from './text.js';
+export * from './viewer.js';

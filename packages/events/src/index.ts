@@ -1,1 +1,9 @@
-export {};
+export * from './consumer.js';
+export * from './contracts.js';
+export * from './domain-event.js';
+export * from './follow-aggregate.js';
+export * from './outbox.js';
+export * from './outbox-tail.js';
+export * from './relay.js';
+export * from './tables.js';
+export * from './wake-up.js';

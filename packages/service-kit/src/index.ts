@@ -1,1 +1,9 @@
-export {};
+export * from './config/read-config.js';
+export * from './database/data-source.js';
+export * from './database/provision.js';
+export * from './errors/mask-error.js';
+export * from './errors/raise.js';
+export * from './lifecycle/run-service.js';
+export * from './log/logger.js';
+export * from './secrets/sealer.js';
+export * from './viewer/signed-viewer.js';

@@ -1,1 +1,6 @@
-export {};
+export * from './schema/build-subgraph.js';
+export * from './schema/connection.js';
+export * from './schema/date.scalar.js';
+export * from './schema/problem.type.js';
+export * from './schema/problem-text.js';
+export * from './server/serve-subgraph.js';

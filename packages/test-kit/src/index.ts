@@ -1,1 +1,3 @@
-export {};
+export * from './gateway-caller.js';
+export * from './movable-clock.js';
+export * from './test-database.js';

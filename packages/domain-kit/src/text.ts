@@ -1,0 +1,32 @@
+import { accept, type Decision, refuse } from './decision.js';
+
+/** A value that no one could accept, and the sentence that says why. */
+export interface InvalidInput {
+  readonly kind: 'InvalidInput';
+  readonly field: string;
+  /** What is wrong with it, as a clause for both languages' sentences. */
+  readonly reason: 'EMPTY' | 'TOO_SHORT' | 'TOO_LONG' | 'UNREADABLE' | 'MALFORMED' | 'IN_THE_FUTURE' | 'UNKNOWN';
+}
+
+/** How long a text may be, in characters as a person counts them (code points). */
+export interface TextLimits {
+  readonly field: string;
+  readonly min?: number;
+  readonly max: number;
+}
+
+/** NUL and the other controls that are no white space, and marks that turn the direction of reading around. */
+const UNREADABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
+
+/** A text as it is stored: trimmed, NFC, one kind of line end; refused when empty, too long or not readable. */
+export function readText(text: string, { field, min = 1, max }: TextLimits): Decision<string, InvalidInput> {
+  const invalid = (reason: InvalidInput['reason']): Decision<string, InvalidInput> =>
+    refuse({ kind: 'InvalidInput', field, reason });
+  if (!text.isWellFormed() || UNREADABLE.test(text)) return invalid('UNREADABLE');
+  const tidy = text.replaceAll('\r\n', '\n').normalize('NFC').trim();
+  const { length } = Array.from(tidy);
+  if (length === 0) return invalid('EMPTY');
+  if (length < min) return invalid('TOO_SHORT');
+  if (length > max) return invalid('TOO_LONG');
+  return accept(tidy);
+}

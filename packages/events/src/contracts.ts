@@ -1,0 +1,58 @@
+import type { AgencyKind, OfficerRole, Tie } from '@satu-pintu/domain-kit';
+
+/** Payload of every `agency.*` event: the agency as it is after the change. */
+export interface AgencySnapshot {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly parentId: string | null;
+  readonly tie: Tie;
+  /** ltree paths, see `AgencyPlace`. */
+  readonly path: string;
+  readonly housePath: string;
+  /** Kemendagri code of the region it serves, null for a national one. */
+  readonly regionCode: string | null;
+  /** IANA zone of its seat: Asia/Jakarta, Asia/Makassar or Asia/Jayapura. */
+  readonly timeZone: string;
+  readonly isActive: boolean;
+}
+
+/** Payload of every `officer.*` event: the post as it is after the change. */
+export interface OfficerSnapshot {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly role: OfficerRole;
+  readonly isActive: boolean;
+  /** Account that signs in for this post; null until an invitation is accepted. Only users reads it. */
+  readonly accountId: string | null;
+}
+
+/** Payload of every `report.*` event: the facts of the report after the change, without any text or person. */
+export interface ReportFacts {
+  readonly reportId: string;
+  readonly trackingId: string;
+  readonly state: string;
+  readonly requestedType: string;
+  /** Null until verification. */
+  readonly type: string | null;
+  readonly categoryId: string | null;
+  readonly regionCode: string | null;
+  readonly holderAgencyId: string;
+  readonly channel: string;
+  readonly isAnonymous: boolean;
+  readonly isSecret: boolean;
+  /** Instants are ISO 8601 in UTC; null where it has not happened. */
+  readonly submittedAt: string;
+  readonly dispatchedAt: string | null;
+  readonly firstFollowUpAt: string | null;
+  readonly firstFollowUpDueAt: string | null;
+  readonly respondedAt: string | null;
+  readonly resolutionDueAt: string | null;
+  readonly closedAt: string | null;
+  readonly closeReason: string | null;
+  readonly dispositions: number;
+  readonly returns: number;
+  /** Only on `report.submitted` by a signed-in reporter: the account id, sealed for the vault. */
+  readonly reporterSeal?: string;
+}

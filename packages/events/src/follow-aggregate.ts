@@ -1,0 +1,91 @@
+import { isAfter, type PlacedEvent, type Position } from './domain-event.js';
+import type { OutboxTail } from './outbox-tail.js';
+
+/**
+ * Every event of one aggregate as it comes, after first what was missed since `after`: in order, each once, none lost
+ * between the two. `return()` ends it at once, also while it waits.
+ */
+export function followAggregate(
+  tail: OutboxTail,
+  aggregateId: string,
+  after: Position | null,
+): AsyncIterableIterator<PlacedEvent> {
+  const ending = new AbortController();
+  const events = follow(tail, aggregateId, after, ending.signal);
+  return {
+    next: () => events.next(),
+    return: () => {
+      ending.abort();
+      return events.return();
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+async function* follow(
+  tail: OutboxTail,
+  aggregateId: string,
+  after: Position | null,
+  ending: AbortSignal,
+): AsyncGenerator<PlacedEvent, void, undefined> {
+  const arrivals = new Arrivals(ending);
+  // Listen before reading what was missed: an event between the two arrives twice and is dropped once.
+  const stop = tail.listen(aggregateId, (event) => arrivals.push(event));
+  try {
+    let last = after;
+    for await (const event of missedThenLive(tail, aggregateId, after, arrivals)) {
+      if (last && !isAfter(event.position, last)) continue;
+      last = event.position;
+      yield event;
+    }
+  } finally {
+    stop();
+  }
+}
+
+async function* missedThenLive(
+  tail: OutboxTail,
+  aggregateId: string,
+  after: Position | null,
+  arrivals: Arrivals,
+): AsyncGenerator<PlacedEvent, void, undefined> {
+  for (let last = after; last; ) {
+    const missed = await tail.readMissed(aggregateId, last);
+    yield* missed;
+    last = missed.at(-1)?.position ?? null;
+  }
+  while (await arrivals.wait()) yield* arrivals.take();
+}
+
+/** Events that have come and are not read yet. */
+class Arrivals {
+  private waiting: PlacedEvent[] = [];
+  private wake: () => void = () => undefined;
+
+  constructor(private readonly ending: AbortSignal) {
+    ending.addEventListener('abort', () => this.wake(), { once: true });
+  }
+
+  push(event: PlacedEvent): void {
+    this.waiting.push(event);
+    this.wake();
+  }
+
+  take(): readonly PlacedEvent[] {
+    const taken = this.waiting;
+    this.waiting = [];
+    return taken;
+  }
+
+  /** True once something is here, false at the end. */
+  async wait(): Promise<boolean> {
+    if (this.waiting.length === 0 && !this.ending.aborted) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    return !this.ending.aborted;
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/**
+ * Reads the environment once, checks it, and gives back a typed, frozen object.
+ * A missing or malformed variable stops the start with one sentence per variable; values are never printed.
+ */
+export function readConfig<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  environment: NodeJS.ProcessEnv = process.env,
+): Readonly<z.infer<z.ZodObject<Shape>>> {
+  const parsed = z.object(shape).safeParse(environment);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const complaints = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not complete:\n${complaints.join('\n')}`);
+}
+
+/** A secret of at least 32 bytes, base64url. There is no default: a service without its keys does not start. */
+export const secretVariable = z
+  .string()
+  .regex(/^[\w-]{43,}$/, 'must be at least 32 random bytes in base64url');
+
+/** A TCP port. */
+export const portVariable = z.coerce.number().int().min(0).max(65_535);

@@ -1,0 +1,123 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { Clock, Viewer } from '@satu-pintu/domain-kit';
+import { type Closable, type Logger, maskError, type SubgraphName, VIEWER_HEADER, verifyViewer } from '@satu-pintu/service-kit';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { serveSubscriptions } from './serve-subscriptions.js';
+
+/** Entity fetches carry many keys; still far from what could hurt. */
+const BODY_LIMIT = 2 * 2 ** 20;
+
+/** How a subgraph is served. */
+export interface SubgraphServerOptions<Context extends object> {
+  readonly name: SubgraphName;
+  readonly schema: GraphQLSchema;
+  readonly port: number;
+  readonly host?: string;
+  /** Key that this subgraph alone shares with the gateway. */
+  readonly viewerKey: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Everything one request needs: the viewer, loaders that live as long as it. */
+  createContext(viewer: Viewer): Context;
+  /** Whether the database answers and reference data is there. */
+  isReady(): Promise<boolean>;
+  /** Routes beside the graph, the keys of users for example. */
+  addRoutes?(server: FastifyInstance): void;
+}
+
+/** A subgraph that listens. */
+export interface ServedSubgraph extends Closable {
+  readonly port: number;
+}
+
+/**
+ * Serves a subgraph to the gateway alone: whoever brings no viewer signed for this subgraph and this body is answered
+ * 401 and nothing else, `_service` and `_entities` included.
+ */
+export async function serveSubgraph<Context extends object>(
+  options: SubgraphServerOptions<Context>,
+): Promise<ServedSubgraph> {
+  const server = fastify({ bodyLimit: BODY_LIMIT, requestTimeout: 10_000, keepAliveTimeout: 72_000 });
+  const apollo = new ApolloServer<Context>({
+    schema: options.schema,
+    introspection: false,
+    csrfPrevention: false, // no browser can bring a signed viewer
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(server) as ApolloServerPlugin<Context>,
+    ],
+    formatError: (formatted, cause) => maskError(formatted, cause, options.logger),
+  });
+  await apollo.start();
+
+  keepRawBody(server);
+  addHealth(server, options.isReady);
+  options.addRoutes?.(server);
+  server.post('/graphql', {
+    preHandler: async (request, reply) => {
+      const viewer = readViewer(request, options);
+      if (viewer) viewers.set(request, viewer);
+      else await reply.code(401).send({ errors: [{ message: 'Only the gateway may ask.' }] });
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: (request) => Promise.resolve(options.createContext(viewerOf(request))),
+    }),
+  });
+  const subscriptions = serveSubscriptions(server.server, options);
+  await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  const address = server.server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    async close() {
+      await subscriptions.close();
+      await apollo.stop();
+      await server.close();
+    },
+  };
+}
+
+const rawBodies = new WeakMap<FastifyRequest, string>();
+const viewers = new WeakMap<FastifyRequest, Viewer>();
+
+/** The signature covers the bytes as they came, so they are kept beside what they parse to. */
+function keepRawBody(server: FastifyInstance): void {
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    try {
+      rawBodies.set(request, String(body));
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
+    }
+  });
+}
+
+function readViewer<Context extends object>(
+  request: FastifyRequest,
+  { name, viewerKey, clock }: SubgraphServerOptions<Context>,
+): Viewer | null {
+  const header = request.headers[VIEWER_HEADER];
+  const text = typeof header === 'string' ? header : undefined;
+  return verifyViewer(text, name, rawBodies.get(request) ?? '', viewerKey, clock.now());
+}
+
+function viewerOf(request: FastifyRequest): Viewer {
+  const viewer = viewers.get(request);
+  if (!viewer) throw new Error('A request passed without its viewer.');
+  return viewer;
+}
+
+function addHealth(server: FastifyInstance, isReady: () => Promise<boolean>): void {
+  server.get('/health/live', () => ({ status: 'live' }));
+  server.get('/health/ready', async (_, reply) => {
+    const ready = await isReady().catch(() => false);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@satu-pintu/embedded-postgres';
+
+/** Where test files of this run find the server. */
+export const TEST_SERVER_VARIABLE = 'SATU_PINTU_TEST_SERVER';
+
+let server: EmbeddedPostgres | null = null;
+let folder: string | null = null;
+
+/** Jest's global setup: one real server for all test files of a workspace, or the one that DATABASE_URL names. */
+export default async function startPostgres(): Promise<void> {
+  const existing = process.env['DATABASE_URL'];
+  if (existing !== undefined && existing !== '') {
+    process.env[TEST_SERVER_VARIABLE] = existing;
+    return;
+  }
+  folder = await mkdtemp(join(tmpdir(), 'satu-pintu-test-'));
+  server = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), durable: false });
+  process.env[TEST_SERVER_VARIABLE] = server.adminUrl;
+}
+
+/** Stops what `startPostgres` started. */
+export async function stopPostgres(): Promise<void> {
+  await server?.stop();
+  if (folder !== null) await rm(folder, { recursive: true, force: true });
+}
