@@ -35,8 +35,8 @@ export function serveSubscriptions<Context extends object>(
       schema: options.schema,
       onSubscribe: (_context, _id, payload) => prepare(payload, options),
       subscribe: (args) => subscribeWithFreshContext(args as SubscriptionArgs, options),
-      onNext: (_context, _id, _payload, _args, { errors, ...answer }) =>
-        errors ? { ...answer, errors: maskAll(errors, options) } : answer,
+      onNext: (_context, _id, _payload, _args, { data, errors }) =>
+        errors ? { data: data ?? null, errors: maskAll(errors, options) } : { data: data ?? null },
       onError: (_context, _id, _payload, errors) => maskAll(errors, options),
     },
     sockets,
