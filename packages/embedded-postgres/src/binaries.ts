@@ -20,8 +20,8 @@ export interface Binaries {
 export async function prepareBinaries(
   user: OperatingSystemUser,
   log: (line: string) => void,
+  packageFolder = locatePackage(),
 ): Promise<Binaries> {
-  const packageFolder = locatePackage();
   if ((await completeSymlinks(packageFolder)) && (await whyUnusable(packageFolder, user)) === undefined) {
     return binariesIn(packageFolder);
   }

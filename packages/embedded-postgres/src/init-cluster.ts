@@ -1,39 +1,41 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Binaries } from './binaries.js';
+import { syncFolder, writePrivateFile } from './durable-files.js';
 import type { OperatingSystemUser } from './operating-system-user.js';
-import { syncFolder } from './private-file.js';
-import { isAlive } from './postmaster-pid-file.js';
 import { runProgram } from './run-program.js';
 import type { ServerHome } from './server-home.js';
+import { UNFINISHED, removeUnfinished } from './unfinished-clusters.js';
 
 const MAJOR_VERSION = '18';
-const UNFINISHED = 'initializing-';
 
-/** Makes the cluster unless it is there. Throws when the one that is there is of another major version. */
+/**
+ * Makes the cluster, with a random password for its superuser `postgres`, unless it is there. Throws when the
+ * one that is there is of another major version.
+ */
 export async function ensureCluster(
   home: ServerHome,
   binaries: Binaries,
-  options: { readonly password: string; readonly durable: boolean; readonly log: (line: string) => void },
+  options: { readonly durable: boolean; readonly log: (line: string) => void },
 ): Promise<void> {
   await removeUnfinished(home.folder);
-  if (existsSync(home.cluster)) return checkVersion(home.cluster);
+  if (existsSync(home.serverFolder)) return checkVersion(home.cluster);
 
   options.log(`creating a database cluster in ${home.folder}`);
   // Made aside and renamed when whole: an initdb killed half way leaves nothing that looks like a cluster.
-  const unfinished = join(home.folder, `${UNFINISHED}${String(process.pid)}`);
-  await mkdir(unfinished, { mode: 0o700 });
+  const unfinished = await mkdtemp(join(home.folder, `${UNFINISHED}${String(process.pid)}-`));
   try {
-    await runInitdb(unfinished, home.user, binaries, options);
-    await rename(join(unfinished, 'cluster'), home.cluster);
+    await runInitdb(unfinished, home.user, binaries, options.durable);
+    await syncFolder(unfinished);
+    await rename(unfinished, home.serverFolder);
     await syncFolder(home.folder);
   } catch (error) {
-    // Another start may have finished first; its cluster has the same password, so it serves as well.
-    if (!existsSync(home.cluster)) throw error;
-  } finally {
     await rm(unfinished, { recursive: true, force: true });
+    // Another start may have finished first; its cluster serves as well.
+    if (!existsSync(home.serverFolder)) throw error;
   }
 }
 
@@ -41,10 +43,10 @@ async function runInitdb(
   folder: string,
   user: OperatingSystemUser,
   binaries: Binaries,
-  options: { readonly password: string; readonly durable: boolean },
+  durable: boolean,
 ): Promise<void> {
-  const passwordFile = join(folder, 'password');
-  await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
+  const passwordFile = join(folder, 'superuser-password');
+  await writePrivateFile(passwordFile, randomBytes(24).toString('base64url'));
   if (user.ids) {
     await chown(passwordFile, user.ids.uid, user.ids.gid);
     await chown(folder, user.ids.uid, user.ids.gid);
@@ -63,19 +65,11 @@ async function runInitdb(
       '--locale=C',
       '--data-checksums',
       '--no-instructions',
-      ...(options.durable ? [] : ['--no-sync']),
+      ...(durable ? [] : ['--no-sync']),
     ],
     user,
   );
   if (code !== 0) throw new Error(`initdb failed in ${folder}:\n${output}`);
-}
-
-async function removeUnfinished(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(UNFINISHED) || isAlive(Number(name.slice(UNFINISHED.length)))) continue;
-    // An orphaned initdb may still be writing here; what it leaves goes at the next start.
-    await rm(join(folder, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-  }
 }
 
 async function checkVersion(cluster: string): Promise<void> {

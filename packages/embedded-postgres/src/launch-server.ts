@@ -1,11 +1,9 @@
-import { choosePort } from './choose-port.js';
+import { adminUrl } from './admin-url.js';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
-import { writePrivateFile } from './private-file.js';
-import { lastLogLines } from './server-log.js';
+import { choosePort, rememberPort } from './server-port.js';
 import { spawnServer, stopServer } from './server-process.js';
 import { serverSettings } from './server-settings.js';
 import { type StartPlan, handleOf } from './start-plan.js';
-import { adminUrl } from './superuser-password.js';
 import { waitUntilReady } from './wait-until-ready.js';
 
 /** A start that failed. `mayPass` tells that another try a little later may well succeed. */
@@ -23,16 +21,17 @@ export async function launchServer(plan: StartPlan): Promise<EmbeddedPostgres | 
   const { home, binaries } = plan;
   const port = plan.port ?? (await choosePort(home.portFile));
   const server = await spawnServer(home, binaries, serverSettings(port, plan.chosen));
-  const state = await waitUntilReady(adminUrl(port, plan.password), server.isRunning);
-  if (state === 'ready') {
-    await writePrivateFile(home.portFile, String(port));
+  const readiness = await waitUntilReady(adminUrl(port, plan.password), home.cluster, server.isRunning);
+  if (readiness.state === 'ready') {
+    await rememberPort(home.portFile, port);
     return handleOf(plan, { pid: server.pid, port, isRunning: server.isRunning });
   }
 
-  if (state === 'silent') await stopServer(home, binaries, server.isRunning);
-  const lines = lastLogLines(home.logFile);
+  const lines = server.lastLogLines();
+  const reason = readiness.state === 'gone' ? 'it ended' : readiness.reason;
+  if (readiness.state === 'unreachable') await stopServer(home, binaries, server.isRunning);
   return {
-    problem: `PostgreSQL did not start on port ${String(port)}. The end of ${home.logFile}:\n${lines}`,
+    problem: `PostgreSQL did not start on port ${String(port)}: ${reason}. The end of ${home.logFile}:\n${lines}`,
     mayPass: PASSING.test(lines) || (plan.port === undefined && PORT_TAKEN.test(lines)),
   };
 }

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { errorCode } from './error-code.js';
+
 /** What a running server, or one that died, says of itself in `postmaster.pid`. */
 export interface Postmaster {
   readonly pid: number;
@@ -28,7 +30,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -50,7 +52,7 @@ function pidFileLines(cluster: string): readonly string[] {
   try {
     return readFileSync(pidFilePath(cluster), 'utf8').split('\n');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
 }

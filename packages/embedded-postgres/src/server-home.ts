@@ -9,11 +9,13 @@ import { runProgram } from './run-program.js';
 /** Where one server keeps everything it has, and the account it runs as. */
 export interface ServerHome {
   readonly folder: string;
+  /** Holds the cluster and its password; appears at once, with both in it. */
+  readonly serverFolder: string;
   /** PGDATA. */
   readonly cluster: string;
+  readonly passwordFile: string;
   /** What the server writes to its standard streams. */
   readonly logFile: string;
-  readonly passwordFile: string;
   readonly portFile: string;
   readonly user: OperatingSystemUser;
 }
@@ -24,11 +26,11 @@ export async function settleHome(dataFolder: string, log: (line: string) => void
     throw new Error(`The data folder must be an absolute path, not "${dataFolder}".`);
   mkdirSync(dataFolder, { recursive: true });
   const asked = homeIn(realpathSync(dataFolder));
-  if (!isRoot() || existsSync(asked.cluster)) return asked;
+  if (!isRoot() || existsSync(asked.serverFolder)) return asked;
 
   const standIn = standInFor(asked.folder);
   // A cluster that once moved stays where it is, even if the folder asked for has become reachable since.
-  if (!existsSync(join(standIn, 'cluster')) && (await canEnter(asked.folder, asked.user))) return asked;
+  if (!existsSync(standIn) && (await canEnter(asked.folder, asked.user))) return asked;
 
   mkdirSync(standIn, { recursive: true });
   chmodSync(standIn, 0o711);
@@ -43,12 +45,14 @@ export function standInFor(folder: string): string {
 }
 
 function homeIn(folder: string): ServerHome {
-  const cluster = join(folder, 'cluster');
+  const serverFolder = join(folder, 'server');
+  const cluster = join(serverFolder, 'cluster');
   return {
     folder,
+    serverFolder,
     cluster,
+    passwordFile: join(serverFolder, 'superuser-password'),
     logFile: join(folder, 'server.log'),
-    passwordFile: join(folder, 'superuser-password'),
     portFile: join(folder, 'port'),
     user: userForCluster(cluster),
   };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Binaries } from './binaries.js';
 import { runProgram, startingAs } from './run-program.js';
@@ -7,11 +8,15 @@ import type { ServerHome } from './server-home.js';
 import { openLog } from './server-log.js';
 
 const SHUTDOWN_SECONDS = 60;
+const POLL_MS = 10;
+const POLLS_AFTER_SHUTDOWN = 500;
 
 /** A postmaster that was started here, ready or not. */
 export interface ServerProcess {
   readonly pid: number;
   isRunning(): boolean;
+  /** The end of what it wrote to its log. */
+  lastLogLines(): string;
 }
 
 /** Starts the server in a session of its own, so that a Ctrl-C meant for us does not end it before its clients. */
@@ -20,7 +25,7 @@ export async function spawnServer(
   binaries: Binaries,
   settings: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
-  const log = openLog(home.logFile);
+  const log = openLog(home.logFile, home.user);
   try {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = spawn(binaries.postgres, ['-D', home.cluster, ...flags], {
@@ -32,7 +37,11 @@ export async function spawnServer(
     // It may outlive us: the next start takes it over.
     child.unref();
     if (child.pid === undefined) throw new Error('The server started without a process id.');
-    return { pid: child.pid, isRunning: () => child.exitCode === null && child.signalCode === null };
+    return {
+      pid: child.pid,
+      isRunning: () => child.exitCode === null && child.signalCode === null,
+      lastLogLines: log.lastLines,
+    };
   } finally {
     log.close();
   }
@@ -44,15 +53,23 @@ export async function stopServer(
   binaries: Binaries,
   isRunning: () => boolean,
 ): Promise<void> {
-  const stop = (mode: 'fast' | 'immediate') =>
-    runProgram(
+  // "Immediate" loses nothing that was committed; the next start replays the log.
+  for (const mode of ['fast', 'immediate']) {
+    const ending = await runProgram(
       binaries.pgCtl,
       ['stop', '-D', home.cluster, '-m', mode, '-w', '-t', String(SHUTDOWN_SECONDS), '-s'],
       home.user,
     );
-  const fast = await stop('fast');
-  if (fast.code === 0 || !isRunning()) return;
-  // Loses nothing that was committed; the next start replays the log.
-  const immediate = await stop('immediate');
-  if (immediate.code !== 0 && isRunning()) throw new Error(`PostgreSQL does not stop: ${immediate.output}`);
+    if (ending.code === 0 ? await hasEnded(isRunning) : !isRunning()) return;
+    if (mode === 'immediate') throw new Error(`PostgreSQL does not stop: ${ending.output}`);
+  }
+}
+
+// The shutdown is reported a moment before the process is gone.
+async function hasEnded(isRunning: () => boolean): Promise<boolean> {
+  for (let poll = 0; poll < POLLS_AFTER_SHUTDOWN; poll += 1) {
+    if (!isRunning()) return true;
+    await delay(POLL_MS);
+  }
+  return false;
 }

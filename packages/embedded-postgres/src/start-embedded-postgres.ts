@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { prepareBinaries } from './binaries.js';
@@ -5,7 +6,6 @@ import type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postg
 import { ensureCluster } from './init-cluster.js';
 import { launchServer } from './launch-server.js';
 import { settleHome } from './server-home.js';
-import { superuserPassword } from './superuser-password.js';
 import { takeServerOver } from './take-server-over.js';
 
 const ATTEMPTS = 10;
@@ -20,8 +20,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { dataFolder, port, durable = true, maxConnections = 100, log = () => undefined } = options;
   const home = await settleHome(dataFolder, log);
   const binaries = await prepareBinaries(home.user, log);
-  const password = await superuserPassword(home);
-  await ensureCluster(home, binaries, { password, durable, log });
+  await ensureCluster(home, binaries, { durable, log });
+  const password = await readFile(home.passwordFile, 'utf8');
 
   const plan = { home, binaries, password, port, chosen: { durable, maxConnections }, log };
   for (let attempt = 1; ; attempt += 1) {

@@ -1,9 +1,9 @@
+import { adminUrl } from './admin-url.js';
 import type { Binaries } from './binaries.js';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
 import type { ServerHome } from './server-home.js';
 import { stopServer } from './server-process.js';
 import type { ChosenSettings } from './server-settings.js';
-import { adminUrl } from './superuser-password.js';
 
 /** Everything a start has settled before it looks for, or makes, a running server. */
 export interface StartPlan {

@@ -1,6 +1,8 @@
 import { lstat, readFile, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
+import { errorCode } from './error-code.js';
+
 /** One line of `native/pg-symlinks.json`; both paths are relative to the package and in the same folder. */
 interface Symlink {
   readonly source: string;
@@ -40,7 +42,5 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function isWriteRefused(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
-  );
+  return ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '');
 }

@@ -1,10 +1,10 @@
 import pg from 'pg';
 
+import { adminUrl } from './admin-url.js';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
 import { disownPidFile, isAlive, isServerOf, readPidFile } from './postmaster-pid-file.js';
 import { stopServer } from './server-process.js';
 import { type StartPlan, handleOf } from './start-plan.js';
-import { adminUrl } from './superuser-password.js';
 import { waitUntilReady } from './wait-until-ready.js';
 
 /**
@@ -22,7 +22,7 @@ export async function takeServerOver(plan: StartPlan): Promise<EmbeddedPostgres 
 
   const isRunning = () => isServerOf(cluster, found.pid);
   const url = adminUrl(found.port, plan.password);
-  const state = await waitUntilReady(url, isRunning);
+  const { state } = await waitUntilReady(url, cluster, isRunning);
   if (state === 'gone') return undefined;
   if (state === 'ready' && (await runsAsPlanned(url, plan))) {
     plan.log(`taking over the PostgreSQL that runs on port ${String(found.port)}`);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 
 const ANY = 0;
@@ -29,4 +29,12 @@ function tryPort(port: number): Promise<number | undefined> {
       });
     });
   });
+}
+
+/** Keeps the port for the next start. */
+export async function rememberPort(portFile: string, port: number): Promise<void> {
+  // Replaced, not overwritten: the old file may belong to another account that started the server before.
+  const written = `${portFile}.${String(process.pid)}`;
+  await writeFile(written, String(port));
+  await rename(written, portFile);
 }
