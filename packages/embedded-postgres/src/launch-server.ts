@@ -7,14 +7,14 @@ import { type StartPlan, handleOf } from './start-plan.js';
 import { waitUntilReady } from './wait-until-ready.js';
 
 /** A start that failed. `mayPass` tells that another try a little later may well succeed. */
-export interface FailedStart {
+interface FailedStart {
   readonly problem: string;
   readonly mayPass: boolean;
 }
 
 // Another start was faster, or sessions of a killed server are still ending.
 const PASSING = /lock file "postmaster.pid" already exists|pre-existing shared memory block/;
-const PORT_TAKEN = /could not create any TCP\/IP sockets/;
+const PORT_TAKEN = 'could not create any TCP/IP sockets';
 
 /** Starts a server on this cluster and waits until it accepts connections. */
 export async function launchServer(plan: StartPlan): Promise<EmbeddedPostgres | FailedStart> {
@@ -32,6 +32,6 @@ export async function launchServer(plan: StartPlan): Promise<EmbeddedPostgres | 
   if (readiness.state === 'unreachable') await stopServer(home, binaries, server.isRunning);
   return {
     problem: `PostgreSQL did not start on port ${String(port)}: ${reason}. The end of ${home.logFile}:\n${lines}`,
-    mayPass: PASSING.test(lines) || (plan.port === undefined && PORT_TAKEN.test(lines)),
+    mayPass: PASSING.test(lines) || (plan.port === undefined && lines.includes(PORT_TAKEN)),
   };
 }

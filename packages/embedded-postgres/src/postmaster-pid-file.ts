@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 
 /** What a running server, or one that died, says of itself in `postmaster.pid`. */
-export interface Postmaster {
+interface Postmaster {
   readonly pid: number;
   readonly port: number;
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import type { OperatingSystemUser } from './operating-system-user.js';
 
 /** How a program ended. `code` is null after a signal; `output` is what it wrote to both streams. */
-export interface Ending {
+interface Ending {
   readonly code: number | null;
   readonly output: string;
 }
@@ -15,7 +15,7 @@ export function startingAs(user: OperatingSystemUser) {
     // The folder we stand in may be closed to that account, and PostgreSQL insists on knowing where it is.
     cwd: '/',
     // No PGDATA, PGPORT or locale of the caller may reach the server; C keeps its messages in English.
-    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
   };
 }
 

@@ -15,11 +15,11 @@ const ROTATE_AT_BYTES = 10 * 1024 * 1024;
 const LINES_IN_ERRORS = 15;
 
 /** The log of one run of the server, appended to those of earlier runs. */
-export interface ServerLog {
+interface ServerLog {
   readonly descriptor: number;
   /** The end of what this run wrote, for error messages. */
-  lastLines(): string;
-  close(): void;
+  readonly lastLines: () => string;
+  readonly close: () => void;
 }
 
 /** Opens the log; one that has grown large is first put aside as `.previous`. */

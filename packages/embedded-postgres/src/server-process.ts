@@ -12,11 +12,11 @@ const POLL_MS = 10;
 const POLLS_AFTER_SHUTDOWN = 500;
 
 /** A postmaster that was started here, ready or not. */
-export interface ServerProcess {
+interface ServerProcess {
   readonly pid: number;
-  isRunning(): boolean;
+  readonly isRunning: () => boolean;
   /** The end of what it wrote to its log. */
-  lastLogLines(): string;
+  readonly lastLogLines: () => string;
 }
 
 /** Starts the server in a session of its own, so that a Ctrl-C meant for us does not end it before its clients. */

@@ -7,7 +7,7 @@ const POLL_MS = 25;
 const CANNOT_CONNECT_NOW = '57P03';
 
 /** How the wait ended: it answers; its process ended; or it runs and does not answer, for the reason given. */
-export type Readiness =
+type Readiness =
   | { readonly state: 'ready' }
   | { readonly state: 'gone' }
   | { readonly state: 'unreachable'; readonly reason: string };
