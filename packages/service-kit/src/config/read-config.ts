@@ -21,3 +21,9 @@ export const secretVariable = z
 
 /** A TCP port. */
 export const portVariable = z.coerce.number().int().min(0).max(65_535);
+
+/** Where a PostgreSQL database is, role and password included. */
+export const databaseUrlVariable = z.string().regex(/^postgres(?:ql)?:\/\//, 'must be a postgres:// URL');
+
+/** Who issues the access tokens; the same in the services that make and that check them. */
+export const tokenIssuerVariable = z.string().min(1).default('satu-pintu');
