@@ -32,8 +32,9 @@ export interface Page<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** The connection and edge types of a node type, named after it. */
+/** The connection and edge types of a node type, named after it; shareable, since several subgraphs may list the same type. */
 export function connectionOf(node: NodeClass, nodeName: string): new () => Page<object> {
+  @Directive('@shareable')
   @ObjectType(`${nodeName}Edge`, { description: `One ${nodeName} in a list, with its cursor.` })
   class Edge {
     @Field(() => ID, { description: 'Opaque place of this item, for `after`.' })
@@ -43,6 +44,7 @@ export function connectionOf(node: NodeClass, nodeName: string): new () => Page<
     node!: object;
   }
 
+  @Directive('@shareable')
   @ObjectType(`${nodeName}Connection`, { description: `A page of ${nodeName}.` })
   class Connection {
     @Field(() => [node], { description: 'The items alone.' })
