@@ -27,6 +27,7 @@ const REMEMBER = /* sql */ `
 export interface ConsumerOptions {
   /** Unique and stable: its cursor and inbox are kept under it. */
   readonly name: string;
+  /** Event types it wants: `report.submitted`, or `report.*` for all that tell of a report. */
   readonly types: readonly string[];
   readonly log: Pool;
   readonly database: DataSource;
@@ -74,10 +75,14 @@ export async function consumeBatch(options: ConsumerOptions): Promise<boolean> {
 }
 
 async function applyNew(tx: EntityManager, options: ConsumerOptions, rows: readonly EventRow[]): Promise<void> {
-  const wanted = rows.filter((row) => options.types.includes(row.type));
+  const wanted = rows.filter((row) => isWanted(row.type, options.types));
   if (wanted.length === 0) return;
   const remembered = await tx.query<{ event_id: string }[]>(REMEMBER, [options.name, wanted.map((row) => row.id)]);
   const isNew = new Set(remembered.map((row) => row.event_id));
   const events = wanted.filter((row) => isNew.has(row.id)).map(toPlacedEvent);
   if (events.length > 0) await options.handle(events, tx);
+}
+
+function isWanted(type: string, wanted: readonly string[]): boolean {
+  return wanted.includes(type) || wanted.includes(`${type.slice(0, type.indexOf('.'))}.*`);
 }
