@@ -27,3 +27,26 @@ export const databaseUrlVariable = z.string().regex(/^postgres(?:ql)?:\/\//, 'mu
 
 /** Who issues the access tokens; the same in the services that make and that check them. */
 export const tokenIssuerVariable = z.string().min(1).default('satu-pintu');
+
+/** Where another service of the house answers. */
+export const serviceUrlVariable = z.url({ protocol: /^https?$/ });
+
+/** Which rules hold: only `production` hides the schema and waits for connections to drain. */
+export const modeVariable = z.enum(['production', 'development', 'test']);
+
+/** `true` or `false`, or nothing, which leaves the choice to the service. */
+export const switchVariable = z
+  .enum(['true', 'false'])
+  .transform((text) => text === 'true')
+  .optional();
+
+/** Names separated by commas; empty when absent. */
+export const listVariable = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  );
