@@ -1,0 +1,89 @@
+import type { SubgraphName } from '@satu-pintu/service-kit';
+import type { Secrets } from '../secrets/secret-purposes.js';
+import { type Ports, type ProcessName, SUBGRAPHS } from './process-name.js';
+
+/** What a process may see of the launcher's own environment: nothing that could hold a secret. */
+const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS'];
+
+/** All that is known about one start; each process is told its own part of it. */
+export interface StackPlan {
+  readonly nodeEnv: string;
+  readonly ports: Ports;
+  readonly secrets: Secrets;
+  readonly tokenIssuer: string;
+  /** Comma-separated origins that a browser may call from, besides the gateway's own. */
+  readonly allowedOrigins: string;
+  /** URL of one of the two roles of a schema. */
+  roleUrl(schema: string, kind: 'owner' | 'app'): string;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The whole environment of a long-running process. A key that is not listed here for a process never reaches it. */
+export function environmentOf(name: ProcessName, plan: StackPlan): Environment {
+  const own = name === 'gateway' ? gatewayEnvironment(plan) : subgraphEnvironment(name, plan);
+  return { ...passedOn(), NODE_ENV: plan.nodeEnv, PORT: String(plan.ports[name]), ...own };
+}
+
+/** The same for a process that migrates or loads: it may also speak as the owner of the subgraph's tables. */
+export function loaderEnvironmentOf(name: SubgraphName, plan: StackPlan): Environment {
+  return { ...environmentOf(name, plan), OWNER_DATABASE_URL: plan.roleUrl(name, 'owner') };
+}
+
+/** Demonstration reports also go through the door that the gateway is: they seal who reported them. */
+export function demoReportsEnvironment(plan: StackPlan): Environment {
+  const { VAULT_SEAL_KEY, REPORTER_KEY_SEAL } = plan.secrets;
+  return { ...loaderEnvironmentOf('reports', plan), VAULT_SEAL_KEY, REPORTER_KEY_SEAL };
+}
+
+function subgraphEnvironment(name: SubgraphName, plan: StackPlan): Environment {
+  return {
+    DATABASE_URL: plan.roleUrl(name, 'app'),
+    EVENT_LOG_URL: plan.roleUrl(name, 'app'),
+    VIEWER_KEY: plan.secrets[viewerKeyOf(name)],
+    CURSOR_KEY: plan.secrets[cursorKeyOf(name)],
+    ...ownKeys(name, plan),
+  };
+}
+
+function ownKeys(name: SubgraphName, { secrets, tokenIssuer }: StackPlan): Environment {
+  if (name === 'reports') return { HANDLE_KEY: secrets.HANDLE_KEY, ACCESS_CODE_KEY: secrets.ACCESS_CODE_KEY };
+  if (name !== 'users') return {};
+  return {
+    HANDLE_KEY: secrets.HANDLE_KEY,
+    REPORTER_KEY_SEAL: secrets.REPORTER_KEY_SEAL,
+    VAULT_SEAL_KEY: secrets.VAULT_SEAL_KEY,
+    VAULT_KEY: secrets.VAULT_KEY,
+    SIGNING_KEY_SECRET: secrets.SIGNING_KEY_SECRET,
+    PASSWORD_PEPPER: secrets.PASSWORD_PEPPER,
+    TOKEN_ISSUER: tokenIssuer,
+  };
+}
+
+function gatewayEnvironment({ ports, secrets, tokenIssuer, allowedOrigins }: StackPlan): Environment {
+  const perSubgraph = SUBGRAPHS.flatMap((name) => [
+    [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${String(ports[name])}/graphql`],
+    [viewerKeyOf(name), secrets[viewerKeyOf(name)]],
+  ]);
+  return {
+    ...(Object.fromEntries(perSubgraph) as Environment),
+    REPORTER_KEY_SEAL: secrets.REPORTER_KEY_SEAL,
+    VAULT_SEAL_KEY: secrets.VAULT_SEAL_KEY,
+    TOKEN_ISSUER: tokenIssuer,
+    ALLOWED_ORIGINS: allowedOrigins,
+    APOLLO_TELEMETRY_DISABLED: 'true',
+  };
+}
+
+function viewerKeyOf(name: SubgraphName) {
+  return `VIEWER_KEY_${name.toUpperCase() as Uppercase<SubgraphName>}` as const;
+}
+
+function cursorKeyOf(name: SubgraphName) {
+  return `CURSOR_KEY_${name.toUpperCase() as Uppercase<SubgraphName>}` as const;
+}
+
+function passedOn(): Environment {
+  const seen = PASSED_ON.map((name) => [name, process.env[name]] as const);
+  return Object.fromEntries(seen.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,38 @@
+import { portVariable } from '@satu-pintu/service-kit';
+import { roleUrl } from '../database/role-urls.js';
+import { settleSecrets } from '../secrets/settle-secrets.js';
+import type { StackOptions } from '../stack.js';
+import type { StackPlan } from './environment-of.js';
+import { fixedPorts, freePorts, waitForPorts } from './ports.js';
+import type { Ports } from './process-name.js';
+
+/** Settles all that can be known before there is a database, and throws before anything is started when it is wrong. */
+export async function settlePlan(
+  { dataFolder, ports: choice }: StackOptions,
+  environment: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<(adminUrl: string) => StackPlan> {
+  const secrets = await settleSecrets(dataFolder, environment);
+  const ports = choice === 'free' ? await freePorts() : await settleFixedPorts(environment['PORT'], signal);
+  return (adminUrl) => ({
+    nodeEnv: environment['NODE_ENV'] === 'production' ? 'production' : 'development',
+    ports,
+    secrets,
+    tokenIssuer: environment['TOKEN_ISSUER'] ?? 'satu-pintu',
+    allowedOrigins: environment['ALLOWED_ORIGINS'] ?? '',
+    roleUrl: (schema, kind) => roleUrl(adminUrl, secrets.DATABASE_ROLES_KEY, schema, kind),
+  });
+}
+
+async function settleFixedPorts(gatewayPort: string | undefined, signal: AbortSignal): Promise<Ports> {
+  const ports = fixedPorts(gatewayPort === undefined ? undefined : readPort(gatewayPort));
+  await waitForPorts(ports, signal);
+  return ports;
+}
+
+function readPort(text: string): number {
+  const port = portVariable.safeParse(text);
+  if (!port.success || port.data === 0)
+    throw new Error(`PORT must be a TCP port between 1 and 65535, not "${text}".`);
+  return port.data;
+}
