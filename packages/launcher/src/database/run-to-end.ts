@@ -16,14 +16,14 @@ export interface FiniteProcess {
 
 /** Runs a script that ends by itself, a migration for example; throws with its last words when it fails. */
 export async function runToEnd({ name, script, environment, log, signal }: FiniteProcess): Promise<void> {
-  if (!existsSync(script)) throw new Error(`${name}: ${script} is missing; run "npm run build".`);
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
-    env: { ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    signal,
-  });
-  log.record(child);
   try {
+    if (!existsSync(script)) throw new Error(`${name}: ${script} is missing; run "npm run build".`);
+    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+      env: { ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
+    });
+    log.record(child);
     const [code, ended] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     if (code === 0) return;
     const how = ended === null ? `code ${String(code)}` : ended;
