@@ -84,7 +84,8 @@ async function runStep(
       name,
       script: join(built, step.file),
       environment: step.environment,
-      log: openProcessLog(logFolder, name.replace(' ', '-'), log),
+      // Nothing is shown while it runs: if it fails, the error that ends the start has its last words.
+      log: openProcessLog(logFolder, name.replace(' ', '-'), () => undefined),
       signal,
     }),
   );
