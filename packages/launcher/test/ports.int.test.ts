@@ -27,7 +27,7 @@ describe('Ports', () => {
     const other = createServer().listen(ports.gateway, '127.0.0.1');
     await once(other, 'listening');
     await expect(waitForPorts(ports, never, 0)).rejects.toThrow(
-      `Another program listens on port ${String(ports.gateway)} (gateway). Stop it`,
+      `Another program listens on port ${String(ports.gateway)} (gateway). Stop it or choose another one with PORT.`,
     );
     other.close();
   });

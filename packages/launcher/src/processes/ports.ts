@@ -46,10 +46,10 @@ async function takenAmong(ports: Ports): Promise<readonly ProcessName[]> {
 
 function complaint(taken: readonly ProcessName[], ports: Ports): string {
   const list = taken.map((name) => `${String(ports[name])} (${name})`).join(', ');
-  return (
-    `Another program listens on ${taken.length === 1 ? 'port' : 'ports'} ${list}. ` +
-    'Stop it (is Satu Pintu already running?), or choose another port for the gateway with PORT.'
-  );
+  const another = taken.every((name) => name === 'gateway') ? ' or choose another one with PORT' : '';
+  const which =
+    taken.length === 1 ? `port ${list}. Stop it` : `ports ${list}. Is Satu Pintu already running? Stop it`;
+  return `Another program listens on ${which}${another}.`;
 }
 
 // A program may hold the port on this machine's own address or on all addresses; either one is in the way.
