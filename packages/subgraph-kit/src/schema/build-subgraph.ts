@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { printWithDirectives } from './print-with-directives.js';
 
 type ResolverClass = new (...parts: never[]) => object;
 
@@ -25,7 +26,7 @@ const FEDERATION_LINK = /* GraphQL */ `
 
 /** The subgraph's own SDL, as it is committed and composed. */
 export function printSubgraph<Context>(parts: SubgraphParts<Context>): string {
-  return `${FEDERATION_LINK.trim()}\n\n${printSubgraphSchema(generateSchema(parts))}\n`;
+  return `${FEDERATION_LINK.trim()}\n\n${printWithDirectives(generateSchema(parts))}\n`;
 }
 
 /** The executable subgraph: type-graphql's fields, federation's `_entities` and `_service`. */
