@@ -1,0 +1,47 @@
+import type { Locale } from '@satu-pintu/domain-kit';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** Someone who can sign in: a citizen or an officer. */
+@Entity('account', { comment: 'People who can sign in. A report can be filed without one.' })
+@Unique('account_email_is_unique', ['email'])
+@Check('account_locale_is_known', `locale in ('id', 'en')`)
+export class AccountEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_pk' })
+  id!: string;
+
+  @Column('citext', { comment: 'Address to sign in with; upper and lower case are the same.' })
+  email!: string;
+
+  @Column('text', { name: 'display_name', comment: 'Name as the person wants to be called.' })
+  displayName!: string;
+
+  @Column('text', {
+    name: 'password_hash',
+    comment: 'Argon2id of the peppered password, with its parameters and salt.',
+  })
+  passwordHash!: string;
+
+  @Column('text', { comment: 'Language of texts for this person: id or en.' })
+  locale!: Locale;
+
+  @Column('boolean', {
+    name: 'is_demo',
+    default: false,
+    comment: 'Made by the demonstration loader; its password is public.',
+  })
+  isDemo!: boolean;
+
+  @Column('text', {
+    name: 'sealed_reporter_key',
+    comment: 'Secret that proves "this report is mine", encrypted with the key of the vault.',
+  })
+  sealedReporterKey!: string;
+
+  @Column({
+    type: 'timestamptz',
+    name: 'created_at',
+    precision: 3,
+    comment: 'When the account was made (UTC).',
+  })
+  createdAt!: Date;
+}

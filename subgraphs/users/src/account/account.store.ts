@@ -1,0 +1,35 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { AccountEntity } from './account.entity.js';
+
+const INSERT = /* sql */ `
+  insert into account (id, email, display_name, password_hash, locale, is_demo, sealed_reporter_key, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (email) do nothing
+`;
+
+/** Stores an account unless its address is taken; who asked is not told which. */
+export async function saveAccount(
+  database: DataSource | EntityManager,
+  account: AccountEntity,
+): Promise<void> {
+  await database.query(INSERT, [
+    account.id,
+    account.email,
+    account.displayName,
+    account.passwordHash,
+    account.locale,
+    account.isDemo,
+    account.sealedReporterKey,
+    account.createdAt,
+  ]);
+}
+
+/** The account that signs in with an address, or null. */
+export function findAccountByEmail(database: DataSource, email: string): Promise<AccountEntity | null> {
+  return database.manager.findOneBy(AccountEntity, { email });
+}
+
+/** The account, or null when it is gone. */
+export function findAccount(manager: EntityManager, id: string): Promise<AccountEntity | null> {
+  return manager.findOneBy(AccountEntity, { id });
+}

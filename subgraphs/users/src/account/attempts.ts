@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto';
+import { accept, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { deriveKey } from '@satu-pintu/service-kit';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+const TRIES = 5;
+const WINDOW_SECONDS = 15 * 60;
+const TRIES_OF_ALL_PER_SECOND = 20;
+
+/** Too many tries for one address, or for the whole service. */
+export interface TooManyAttempts {
+  readonly kind: 'TooManyAttempts';
+  readonly retryAfterSeconds: number;
+}
+
+/**
+ * Counts tries per e-mail address, known or not, and for the service as a whole: five in 15 minutes, twenty in a second.
+ * Every try counts before its password is looked at, so a thousand aliases in one request are a thousand tries.
+ * Addresses are kept as keyed hashes, in memory, per process.
+ */
+export class Attempts {
+  private readonly key: Buffer;
+  private readonly perAddress = new RateLimiterMemory({ points: TRIES, duration: WINDOW_SECONDS });
+  private readonly ofAll = new RateLimiterMemory({ points: TRIES_OF_ALL_PER_SECOND, duration: 1 });
+
+  constructor(secret: string, purpose: string) {
+    this.key = deriveKey(secret, `attempts:${purpose}`);
+  }
+
+  /** Counts one try. */
+  async count(email: string): Promise<Decision<true, TooManyAttempts>> {
+    try {
+      await this.perAddress.consume(this.nameOf(email));
+      await this.ofAll.consume('all');
+      return accept(true);
+    } catch (reason) {
+      if (!(reason instanceof RateLimiterRes)) throw reason;
+      return refuse({
+        kind: 'TooManyAttempts',
+        retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)),
+      });
+    }
+  }
+
+  /** Forgets the tries of someone who has shown the right password. */
+  async forget(email: string): Promise<void> {
+    await this.perAddress.delete(this.nameOf(email));
+  }
+
+  private nameOf(email: string): string {
+    return createHmac('sha256', this.key).update(email).digest('base64url');
+  }
+}

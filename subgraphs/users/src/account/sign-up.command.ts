@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { accept, type Clock, type Decision, type InvalidInput, type Locale } from '@satu-pintu/domain-kit';
+import type { DataSource } from 'typeorm';
+import type { Vault } from '../vault/vault.js';
+import { saveAccount } from './account.store.js';
+import type { Attempts, TooManyAttempts } from './attempts.js';
+import { readDisplayName, readEmail, readNewPassword } from './credentials.rules.js';
+import { newAccount } from './new-account.js';
+import type { Passwords } from './passwords.js';
+
+/** What someone tells to get an account. */
+export interface SignUpRequest {
+  readonly email: string;
+  readonly password: string;
+  readonly displayName: string;
+}
+
+/** The address to sign in with. */
+export interface SignedUp {
+  readonly email: string;
+}
+
+/**
+ * Makes an account. For an address that is taken it changes nothing, does the same work and says the same, because the
+ * answer would otherwise tell anybody who has an account; the owner of the address signs in as before.
+ */
+export class SignUpCommand {
+  constructor(
+    private readonly database: DataSource,
+    private readonly passwords: Passwords,
+    private readonly attempts: Attempts,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(
+    request: SignUpRequest,
+    locale: Locale,
+  ): Promise<Decision<SignedUp, InvalidInput | TooManyAttempts>> {
+    const email = readEmail(request.email);
+    if (!email.ok) return email;
+    const password = readNewPassword(request.password);
+    if (!password.ok) return password;
+    const displayName = readDisplayName(request.displayName);
+    if (!displayName.ok) return displayName;
+
+    const allowed = await this.attempts.count(email.value);
+    if (!allowed.ok) return allowed;
+
+    const passwordHash = await this.passwords.hash(password.value);
+    const person = {
+      email: email.value,
+      displayName: displayName.value,
+      passwordHash,
+      locale,
+      isDemo: false,
+    };
+    await saveAccount(
+      this.database,
+      newAccount({ id: randomUUID(), ...person }, this.vault, this.clock.now()),
+    );
+    return accept({ email: email.value });
+  }
+}

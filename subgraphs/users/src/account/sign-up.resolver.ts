@@ -1,0 +1,26 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { presentUsersProblem } from '../problem-texts.js';
+import type { UsersContext } from '../users-context.js';
+import type { SignUpCommand } from './sign-up.command.js';
+import { SignUpInput } from './sign-up.input.js';
+import { SignUpResult } from './sign-up.result.js';
+
+@Resolver()
+export class SignUpResolver {
+  constructor(private readonly command: SignUpCommand) {}
+
+  @Mutation(() => SignUpResult, {
+    description:
+      'Get an account; then sign in. The answer is the same when the address has an account already, which stays as ' +
+      'it is: nobody can learn here who has one. Repeating it is harmless.',
+  })
+  async signUp(
+    @Arg('input', () => SignUpInput) input: SignUpInput,
+    @Ctx() { viewer }: UsersContext,
+  ): Promise<object> {
+    const outcome = await this.command.execute(input, viewer.locale);
+    return outcome.ok
+      ? { __typename: 'SignUpSuccess', ...outcome.value }
+      : presentUsersProblem(outcome.refusal, viewer.locale);
+  }
+}

@@ -1,0 +1,14 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'Your own account. Nobody else can reach it, and nothing but `me` leads to it.' })
+export class User {
+  @Field(() => ID, { description: 'Random id of the account.' })
+  id!: string;
+
+  @Field(() => String, { description: 'How you want to be called.' })
+  displayName!: string;
+
+  @Field(() => String, { description: 'Address you sign in with, in lower case.' })
+  email!: string;
+}

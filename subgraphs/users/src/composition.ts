@@ -1,0 +1,161 @@
+import type { Clock, Viewer } from '@satu-pintu/domain-kit';
+import { startConsumer, WakeUp } from '@satu-pintu/events';
+import { type Closable, createDataSource, type Logger } from '@satu-pintu/service-kit';
+import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
+import DataLoader from 'dataloader';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { Attempts } from './account/attempts.js';
+import { Passwords } from './account/passwords.js';
+import { SignUpCommand } from './account/sign-up.command.js';
+import { SignUpResolver } from './account/sign-up.resolver.js';
+import { UserResolver } from './account/user.resolver.js';
+import { APPOINTMENT_EVENTS, projectAppointments } from './appointment/appointments.consumer.js';
+import type { UsersConfig } from './config.js';
+import { USERS_ENTITIES } from './persistence/entities.js';
+import { usersParts } from './schema.js';
+import { RefreshSessionCommand } from './session/refresh-session.command.js';
+import { AccessTokens } from './session/session-tokens.js';
+import { SessionResolver } from './session/session.resolver.js';
+import { SignInCommand } from './session/sign-in.command.js';
+import { SignOutCommand } from './session/sign-out.command.js';
+import { SigningKeys } from './session/signing-keys.js';
+import type { UsersContext } from './users-context.js';
+import { ReadReporterNamesCommand } from './vault/read-reporter-names.command.js';
+import { ReporterReference, ReporterResolver } from './vault/reporter.resolver.js';
+import { VAULT_EVENTS, VaultConsumer } from './vault/vault.consumer.js';
+import { findVaultEntries, type VaultEntry } from './vault/vault-links.query.js';
+import { Vault } from './vault/vault.js';
+
+/** What a process or a test hands to the service. */
+export interface UsersOptions {
+  readonly config: UsersConfig;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The service, listening. */
+export interface RunningUsers extends Closable {
+  readonly port: number;
+}
+
+/** Builds the whole service by hand, from the database up, and starts it. */
+export async function composeUsers({ config, clock, logger }: UsersOptions): Promise<RunningUsers> {
+  const { secrets } = config;
+  const database = createDataSource({ url: config.databaseUrl, schema: 'users', entities: USERS_ENTITIES });
+  await database.initialize();
+
+  const vault = new Vault(secrets.vaultKey);
+  const passwords = new Passwords(secrets.passwordPepper);
+  const signingKeys = new SigningKeys(database, secrets.signingKeySecret, clock);
+  const signingKey = await signingKeys.current();
+  const tokens = new AccessTokens(signingKey, config.tokenIssuer, vault, secrets.reporterKeySeal);
+  const reporterNames = new ReadReporterNamesCommand(database, vault, clock);
+  const reporters = new ReporterReference(secrets.handleKey, clock);
+  const users = new UserResolver(database, vault, clock, secrets.cursorKey);
+
+  const schema = buildSubgraph<UsersContext>({
+    ...usersParts,
+    instances: [
+      new SignUpResolver(
+        new SignUpCommand(database, passwords, new Attempts(secrets.passwordPepper, 'sign-up'), vault, clock),
+      ),
+      new SessionResolver(
+        new SignInCommand(
+          database,
+          passwords,
+          new Attempts(secrets.passwordPepper, 'sign-in'),
+          tokens,
+          clock,
+        ),
+        new RefreshSessionCommand(database, tokens, clock),
+        new SignOutCommand(database, clock),
+      ),
+      users,
+      new ReporterResolver(),
+    ],
+    references: {
+      User: async ({ id }: { id: string }, context) =>
+        id === context.viewer.accountId ? users.me(context) : null,
+      Reporter: ({ handle }: { handle: string }, context) => reporters.resolve(handle, context),
+    },
+  });
+
+  const consumers = await startConsumers(config, database, vault, logger);
+  const server = await serveSubgraph<UsersContext>({
+    name: 'users',
+    schema,
+    port: config.port,
+    viewerKey: secrets.viewerKey,
+    clock,
+    logger,
+    createContext: (viewer) => createContext(viewer, database, vault, reporterNames),
+    isReady: async () => (await signingKeys.publicKeys()).keys.some((key) => key.kid === signingKey.kid),
+    addRoutes: (routes) => {
+      routes.get('/.well-known/jwks.json', async (_, reply) =>
+        reply.header('cache-control', 'public, max-age=300').send(await signingKeys.publicKeys()),
+      );
+    },
+  });
+  return {
+    port: server.port,
+    async close() {
+      await server.close();
+      await consumers.close();
+      await database.destroy();
+    },
+  };
+}
+
+async function startConsumers(
+  { eventLogUrl, secrets }: UsersConfig,
+  database: DataSource,
+  vault: Vault,
+  logger: Logger,
+): Promise<Closable> {
+  const log = new pg.Pool({ connectionString: eventLogUrl, max: 2, connectionTimeoutMillis: 2_000 });
+  log.on('error', (error) => logger.warn({ err: error }, 'lost an idle connection to the event log'));
+  const wakeUp = new WakeUp(eventLogUrl, logger);
+  await wakeUp.start();
+  const sources = { log, database, wakeUp, logger };
+  const vaultConsumer = new VaultConsumer(vault, secrets.vaultSealKey, logger);
+  const consumers = [
+    await startConsumer({
+      ...sources,
+      name: 'users.appointments',
+      types: APPOINTMENT_EVENTS,
+      handle: projectAppointments,
+    }),
+    await startConsumer({
+      ...sources,
+      name: 'users.vault',
+      types: VAULT_EVENTS,
+      handle: (events, tx) => vaultConsumer.apply(events, tx),
+    }),
+  ];
+  return {
+    async close() {
+      await wakeUp.close();
+      for (const consumer of consumers) await consumer.close();
+      await log.end();
+    },
+  };
+}
+
+function createContext(
+  viewer: Viewer,
+  database: DataSource,
+  vault: Vault,
+  reporterNames: ReadReporterNamesCommand,
+): UsersContext {
+  return {
+    viewer,
+    vaultEntries: new DataLoader((reportIds) => findVaultEntries(database, vault, reportIds)),
+    reporterNames: new DataLoader(
+      (entries: readonly VaultEntry[]) => reporterNames.execute(entries, viewer),
+      {
+        cacheKeyFn: (entry) => entry.reportId,
+      },
+    ),
+  };
+}

@@ -1,0 +1,97 @@
+import {
+  databaseUrlVariable,
+  portVariable,
+  readConfig,
+  secretVariable,
+  tokenIssuerVariable,
+} from '@satu-pintu/service-kit';
+
+/** Keys of the users subgraph, each base64url of at least 32 random bytes. */
+export interface UsersSecrets {
+  /** Shared with the gateway: signs the viewer of every request. */
+  readonly viewerKey: string;
+  /** Shared with reports: seals the handles by which a reporter is looked up. */
+  readonly handleKey: string;
+  /** Shared with the gateway: seals the reporter key inside access tokens. */
+  readonly reporterKeySeal: string;
+  /** Shared with the gateway: seals the account id that comes with a submitted report. */
+  readonly vaultSealKey: string;
+  /** Of users alone: encrypts the vault at rest. */
+  readonly vaultKey: string;
+  /** Of users alone: encrypts the private signing keys at rest. */
+  readonly signingKeySecret: string;
+  /** Of users alone: mixed into every password before it is hashed. */
+  readonly passwordPepper: string;
+  /** Of users alone: seals cursors. */
+  readonly cursorKey: string;
+}
+
+/** Everything the running service is told from outside. */
+export interface UsersConfig {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Role `users_app`. */
+  readonly databaseUrl: string;
+  /** Where `event_log` is, as `users_app`. */
+  readonly eventLogUrl: string;
+  /** `iss` of access tokens. */
+  readonly tokenIssuer: string;
+  readonly secrets: UsersSecrets;
+}
+
+/** Reads and checks the environment of the service. */
+export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): UsersConfig {
+  const variables = readConfig(
+    {
+      PORT: portVariable,
+      DATABASE_URL: databaseUrlVariable,
+      EVENT_LOG_URL: databaseUrlVariable,
+      TOKEN_ISSUER: tokenIssuerVariable,
+      VIEWER_KEY: secretVariable,
+      HANDLE_KEY: secretVariable,
+      REPORTER_KEY_SEAL: secretVariable,
+      VAULT_SEAL_KEY: secretVariable,
+      VAULT_KEY: secretVariable,
+      SIGNING_KEY_SECRET: secretVariable,
+      PASSWORD_PEPPER: secretVariable,
+      CURSOR_KEY: secretVariable,
+    },
+    environment,
+  );
+  return Object.freeze({
+    port: variables.PORT,
+    databaseUrl: variables.DATABASE_URL,
+    eventLogUrl: variables.EVENT_LOG_URL,
+    tokenIssuer: variables.TOKEN_ISSUER,
+    secrets: Object.freeze({
+      viewerKey: variables.VIEWER_KEY,
+      handleKey: variables.HANDLE_KEY,
+      reporterKeySeal: variables.REPORTER_KEY_SEAL,
+      vaultSealKey: variables.VAULT_SEAL_KEY,
+      vaultKey: variables.VAULT_KEY,
+      signingKeySecret: variables.SIGNING_KEY_SECRET,
+      passwordPepper: variables.PASSWORD_PEPPER,
+      cursorKey: variables.CURSOR_KEY,
+    }),
+  });
+}
+
+/** Address of the owner role, for the processes that migrate. */
+export function readOwnerUrl(environment: NodeJS.ProcessEnv = process.env): string {
+  return readConfig({ OWNER_DATABASE_URL: databaseUrlVariable }, environment).OWNER_DATABASE_URL;
+}
+
+/** What the loader of demonstration accounts needs. It refuses to run in production: everybody knows their password. */
+export function readDemoConfig(environment: NodeJS.ProcessEnv = process.env): {
+  readonly databaseUrl: string;
+  readonly vaultKey: string;
+  readonly passwordPepper: string;
+} {
+  if (environment['NODE_ENV'] === 'production')
+    throw new Error('Demonstration accounts do not belong in production.');
+  const { OWNER_DATABASE_URL, VAULT_KEY, PASSWORD_PEPPER } = readConfig(
+    { OWNER_DATABASE_URL: databaseUrlVariable, VAULT_KEY: secretVariable, PASSWORD_PEPPER: secretVariable },
+    environment,
+  );
+  return { databaseUrl: OWNER_DATABASE_URL, vaultKey: VAULT_KEY, passwordPepper: PASSWORD_PEPPER };
+}

@@ -1,0 +1,18 @@
+import { AccountEntity } from '../account/account.entity.js';
+import { AppointmentEntity } from '../appointment/appointment.entity.js';
+import { RefreshTokenEntity } from '../session/refresh-token.entity.js';
+import { SessionEntity } from '../session/session.entity.js';
+import { SigningKeyEntity } from '../session/signing-key.entity.js';
+import { AccessReceiptEntity } from '../vault/access-receipt.entity.js';
+import { VaultLinkEntity } from '../vault/vault-link.entity.js';
+
+/** Every table of the schema that TypeORM writes to. */
+export const USERS_ENTITIES = [
+  AccountEntity,
+  SessionEntity,
+  RefreshTokenEntity,
+  SigningKeyEntity,
+  AppointmentEntity,
+  VaultLinkEntity,
+  AccessReceiptEntity,
+];

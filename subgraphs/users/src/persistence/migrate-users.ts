@@ -1,0 +1,38 @@
+import { createDataSource } from '@satu-pintu/service-kit';
+import { CreateAccount1763720100000 } from './migrations/1763720100000-create-account.js';
+import { CreateSession1763720200000 } from './migrations/1763720200000-create-session.js';
+import { CreateSigningKey1763720300000 } from './migrations/1763720300000-create-signing-key.js';
+import { CreateAppointment1763720400000 } from './migrations/1763720400000-create-appointment.js';
+import { CreateVault1763720500000 } from './migrations/1763720500000-create-vault.js';
+import { CreateConsumerTables1763720600000 } from './migrations/1763720600000-create-consumer-tables.js';
+
+/** Every step from an empty schema to the present one, oldest first. */
+export const USERS_MIGRATIONS = [
+  CreateAccount1763720100000,
+  CreateSession1763720200000,
+  CreateSigningKey1763720300000,
+  CreateAppointment1763720400000,
+  CreateVault1763720500000,
+  CreateConsumerTables1763720600000,
+];
+
+/**
+ * Brings the `users` schema up to date. Safe to repeat.
+ *
+ * @param ownerUrl postgres:// URL of the role `users_owner`; `users_app` must exist, it loses rights here
+ */
+export async function migrateUsers(ownerUrl: string): Promise<void> {
+  const database = createDataSource({
+    url: ownerUrl,
+    schema: 'users',
+    entities: [],
+    migrations: USERS_MIGRATIONS,
+    poolSize: 1,
+  });
+  await database.initialize();
+  try {
+    await database.runMigrations();
+  } finally {
+    await database.destroy();
+  }
+}

@@ -1,0 +1,18 @@
+import { printSubgraph, type SubgraphParts } from '@satu-pintu/subgraph-kit';
+import { SignUpResolver } from './account/sign-up.resolver.js';
+import { UserResolver } from './account/user.resolver.js';
+import { SessionResolver } from './session/session.resolver.js';
+import type { UsersContext } from './users-context.js';
+import { ReporterResolver } from './vault/reporter.resolver.js';
+import { Reporter } from './vault/reporter.type.js';
+
+/** What the subgraph is made of, not yet wired. */
+export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphanedTypes'> = {
+  resolvers: [SignUpResolver, SessionResolver, UserResolver, ReporterResolver],
+  orphanedTypes: [Reporter],
+};
+
+/** The subgraph's SDL; needs no database. */
+export function printSchema(): string {
+  return printSubgraph(usersParts);
+}

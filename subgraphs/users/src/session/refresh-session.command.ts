@@ -1,0 +1,56 @@
+import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { inTransaction } from '@satu-pintu/service-kit';
+import type { DataSource, EntityManager } from 'typeorm';
+import { findAccount } from '../account/account.store.js';
+import { findAppointments } from '../appointment/appointments.query.js';
+import {
+  type AccessTokens,
+  hashRefreshToken,
+  newRefreshToken,
+  type SessionTokens,
+} from './session-tokens.js';
+import { decideRefresh } from './session.rules.js';
+import { endSession, type LockedToken, lockRefreshToken, rotateRefreshToken } from './session.store.js';
+
+/** The session is over, for whatever reason: sign in again. */
+export interface SessionEnded {
+  readonly kind: 'SessionEnded';
+}
+
+/** Exchanges a refresh token for the next one and a new access token. */
+export class RefreshSessionCommand {
+  constructor(
+    private readonly database: DataSource,
+    private readonly tokens: AccessTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(refreshToken: string): Promise<Decision<SessionTokens, SessionEnded>> {
+    const usedHash = hashRefreshToken(refreshToken);
+    return inTransaction(this.database, async (tx) => {
+      const token = await lockRefreshToken(tx, usedHash);
+      return token ? this.exchange(tx, token, usedHash) : refuse({ kind: 'SessionEnded' });
+    });
+  }
+
+  private async exchange(
+    tx: EntityManager,
+    token: LockedToken,
+    usedHash: Buffer,
+  ): Promise<Decision<SessionTokens, SessionEnded>> {
+    const now = this.clock.now();
+    const account = await findAccount(tx, token.accountId);
+    const appointments = await findAppointments(tx, token.accountId);
+    const decision = decideRefresh(token, appointments.length > 0, now);
+    if (!decision.ok || !account) {
+      await endSession(tx, token.sessionId, now);
+      return refuse({ kind: 'SessionEnded' });
+    }
+    const { sessionId } = token;
+    const next = newRefreshToken();
+    const { expiresAt } = decision.value;
+    await rotateRefreshToken(tx, { sessionId, usedHash, nextHash: next.hash, expiresAt, now });
+    const access = await this.tokens.issue(account, sessionId, appointments, now);
+    return accept({ ...access, refreshToken: next.text, sessionExpiresAt: expiresAt });
+  }
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Appointment } from '@satu-pintu/domain-kit';
+import { createSealer, type Sealer } from '@satu-pintu/service-kit';
+import { SignJWT } from 'jose';
+import type { AccountEntity } from '../account/account.entity.js';
+import type { Vault } from '../vault/vault.js';
+import { ACCESS_TOKEN_TYPE, accessTokenClaims } from './access-token.rules.js';
+import { accessTokenEnd } from './session.rules.js';
+import { SIGNING_ALGORITHM, type SigningKey } from './signing-keys.js';
+
+/** What a client gets for a sign-in or a refresh. */
+export interface SessionTokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** When the access token stops to work. */
+  readonly expiresAt: Date;
+  /** When the refresh token stops to work. */
+  readonly sessionExpiresAt: Date;
+}
+
+/** A refresh token as the client gets it, and what is stored of it. */
+export interface RefreshToken {
+  readonly text: string;
+  readonly hash: Buffer;
+}
+
+/** 256 random bits. */
+export function newRefreshToken(): RefreshToken {
+  const text = randomBytes(32).toString('base64url');
+  return { text, hash: hashRefreshToken(text) };
+}
+
+/** A token of 256 random bits needs no slow hash. */
+export function hashRefreshToken(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Signs access tokens. */
+export class AccessTokens {
+  private readonly reporterKeySeal: Sealer<string>;
+
+  constructor(
+    private readonly key: SigningKey,
+    private readonly issuer: string,
+    private readonly vault: Vault,
+    reporterKeySeal: string,
+  ) {
+    this.reporterKeySeal = createSealer(reporterKeySeal, 'reporter-key');
+  }
+
+  /** An access token for one session; its posts are those of now, so a new post shows after the next refresh. */
+  async issue(
+    account: AccountEntity,
+    sessionId: string,
+    appointments: readonly Appointment[],
+    now: Date,
+  ): Promise<{ readonly accessToken: string; readonly expiresAt: Date }> {
+    const expiresAt = accessTokenEnd(appointments.length > 0, now);
+    const claims = accessTokenClaims({
+      tokenId: randomUUID(),
+      issuer: this.issuer,
+      accountId: account.id,
+      sessionId,
+      appointments,
+      sealedReporterKey: this.reporterKeySeal.seal(this.vault.openReporterKey(account.sealedReporterKey)),
+      issuedAt: now,
+      expiresAt,
+    });
+    const accessToken = await new SignJWT(claims)
+      .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: ACCESS_TOKEN_TYPE, kid: this.key.kid })
+      .sign(this.key.privateKey);
+    return { accessToken, expiresAt };
+  }
+}

@@ -1,0 +1,25 @@
+import { Field, InputType } from 'type-graphql';
+
+@InputType({ description: 'Address and password of an account.' })
+export class SignInInput {
+  @Field(() => String, { description: 'Address of the account; case does not matter.' })
+  email!: string;
+
+  @Field(() => String, { description: 'Its password, at most 128 characters.' })
+  password!: string;
+}
+
+@InputType({ description: 'The token that is exchanged.' })
+export class RefreshSessionInput {
+  @Field(() => String, { description: 'The newest refresh token of the session; it works once.' })
+  refreshToken!: string;
+}
+
+@InputType({ description: 'Which session to end.' })
+export class SignOutInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Any refresh token of the session; without it, the session in which the request is made.',
+  })
+  refreshToken?: string | null;
+}

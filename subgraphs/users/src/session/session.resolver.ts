@@ -1,0 +1,57 @@
+import { unauthenticated } from '@satu-pintu/service-kit';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { presentUsersProblem } from '../problem-texts.js';
+import type { UsersContext } from '../users-context.js';
+import type { RefreshSessionCommand } from './refresh-session.command.js';
+import { RefreshSessionInput, SignInInput, SignOutInput } from './session.input.js';
+import { RefreshSessionResult, SignInResult, SignOutResult } from './session.result.js';
+import type { SignInCommand } from './sign-in.command.js';
+import type { SignOutCommand } from './sign-out.command.js';
+
+@Resolver()
+export class SessionResolver {
+  constructor(
+    private readonly signInCommand: SignInCommand,
+    private readonly refreshCommand: RefreshSessionCommand,
+    private readonly signOutCommand: SignOutCommand,
+  ) {}
+
+  @Mutation(() => SignInResult, {
+    description: 'Start a session with address and password. Five tries per address in 15 minutes.',
+  })
+  async signIn(
+    @Arg('input', () => SignInInput) input: SignInInput,
+    @Ctx() { viewer }: UsersContext,
+  ): Promise<object> {
+    const outcome = await this.signInCommand.execute(input);
+    return outcome.ok
+      ? { __typename: 'SignInSuccess', ...outcome.value }
+      : presentUsersProblem(outcome.refusal, viewer.locale);
+  }
+
+  @Mutation(() => RefreshSessionResult, {
+    description: 'Exchange a refresh token for new tokens, before or after the access token ran out.',
+  })
+  async refreshSession(
+    @Arg('input', () => RefreshSessionInput) input: RefreshSessionInput,
+    @Ctx() { viewer }: UsersContext,
+  ): Promise<object> {
+    const outcome = await this.refreshCommand.execute(input.refreshToken);
+    return outcome.ok
+      ? { __typename: 'RefreshSessionSuccess', ...outcome.value }
+      : presentUsersProblem(outcome.refusal, viewer.locale);
+  }
+
+  @Mutation(() => SignOutResult, {
+    description: 'End a session. Raises UNAUTHENTICATED when there is neither a refresh token nor a session.',
+  })
+  async signOut(
+    @Arg('input', () => SignOutInput) input: SignOutInput,
+    @Ctx() { viewer }: UsersContext,
+  ): Promise<object> {
+    if (typeof input.refreshToken === 'string') await this.signOutCommand.endByToken(input.refreshToken);
+    else if (viewer.sessionId !== null) await this.signOutCommand.endById(viewer.sessionId);
+    else throw unauthenticated();
+    return { __typename: 'SignOutSuccess', isSignedOut: true };
+  }
+}

@@ -1,0 +1,69 @@
+import { InvalidInput, Problem, resultUnion } from '@satu-pintu/subgraph-kit';
+import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
+import { TooManyAttempts } from '../account/sign-up.result.js';
+
+/** What both ways to tokens answer. */
+@ObjectType({ description: 'Tokens of a session.' })
+abstract class SessionTokensType {
+  @Field(() => String, {
+    description:
+      'Send it as `Authorization: Bearer …`. A signed JWT (EdDSA) that lives 10 minutes, 5 for staff; ' +
+      'keys are at /.well-known/jwks.json.',
+  })
+  accessToken!: string;
+
+  @Field(() => String, {
+    description:
+      'Good for one `refreshSession`, which gives the next. Keep it where no other program can read it.',
+  })
+  refreshToken!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the access token stops to work (UTC).' })
+  expiresAt!: Date;
+
+  @Field(() => GraphQLISODateTime, {
+    description:
+      'When the refresh token stops to work (UTC): after 30 days without use; for staff after 30 minutes without use ' +
+      'and at most 12 hours after the sign-in.',
+  })
+  sessionExpiresAt!: Date;
+}
+
+@ObjectType({ description: 'You are signed in.' })
+export class SignInSuccess extends SessionTokensType {}
+
+@ObjectType({ implements: Problem, description: 'Address or password is wrong; which of them is not said.' })
+export class InvalidCredentials extends Problem {}
+
+@ObjectType({ description: 'The session goes on with new tokens; the old refresh token is spent.' })
+export class RefreshSessionSuccess extends SessionTokensType {}
+
+@ObjectType({
+  implements: Problem,
+  description:
+    'The token is unknown, expired, signed out or was used before; a second use ends the session for its successors ' +
+    'too, since one of the two holders is a thief. Sign in again.',
+})
+export class SessionEnded extends Problem {}
+
+@ObjectType({
+  description: 'The session is over, or was already; access tokens of it run out within 10 minutes.',
+})
+export class SignOutSuccess {
+  @Field(() => Boolean, { description: 'Always true.' })
+  isSignedOut!: boolean;
+}
+
+export const SignInResult = resultUnion('SignInResult', 'Outcome of signing in.', [
+  SignInSuccess,
+  InvalidCredentials,
+  TooManyAttempts,
+  InvalidInput,
+]);
+
+export const RefreshSessionResult = resultUnion('RefreshSessionResult', 'Outcome of refreshing a session.', [
+  RefreshSessionSuccess,
+  SessionEnded,
+]);
+
+export const SignOutResult = resultUnion('SignOutResult', 'Outcome of signing out.', [SignOutSuccess]);

@@ -1,0 +1,114 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { RefreshTokenEntity } from './refresh-token.entity.js';
+import type { PresentedToken } from './session.rules.js';
+import { SessionEntity } from './session.entity.js';
+
+const LOCK_TOKEN = /* sql */ `
+  select refresh_token.used_at, refresh_token.expires_at,
+         session.id as session_id, session.account_id, session.started_at, session.ended_at
+    from refresh_token join session on session.id = refresh_token.session_id
+   where refresh_token.token_hash = $1
+     for update
+`;
+
+const FORGET_EXPIRED = 'delete from session where account_id = $1 and expires_at <= $2';
+
+const END = 'update session set ended_at = greatest($2, started_at) where id = $1 and ended_at is null';
+
+const LIVE = /* sql */ `
+  select id, started_at, refreshed_at, expires_at from session
+   where account_id = $1 and ended_at is null and expires_at > $2
+   order by refreshed_at desc, id
+   limit 50
+`;
+
+interface TokenRow {
+  readonly used_at: Date | null;
+  readonly expires_at: Date;
+  readonly session_id: string;
+  readonly account_id: string;
+  readonly started_at: Date;
+  readonly ended_at: Date | null;
+}
+
+/** A stored refresh token with its session. */
+export interface LockedToken extends PresentedToken {
+  readonly sessionId: string;
+  readonly accountId: string;
+}
+
+/** A sign-in that still works. */
+export interface LiveSession {
+  readonly id: string;
+  readonly startedAt: Date;
+  readonly refreshedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Stores a new session, and forgets those of the account that have run out. */
+export async function saveSession(tx: EntityManager, session: SessionEntity): Promise<void> {
+  await tx.query(FORGET_EXPIRED, [session.accountId, session.startedAt]);
+  await tx.insert(SessionEntity, session);
+}
+
+/** Stores a refresh token's hash. */
+export async function saveRefreshToken(
+  tx: EntityManager,
+  token: Pick<RefreshTokenEntity, 'tokenHash' | 'sessionId' | 'issuedAt' | 'expiresAt'>,
+): Promise<void> {
+  await tx.insert(RefreshTokenEntity, { ...token, usedAt: null });
+}
+
+/** The token with its session, both locked, or null when it was never handed out. */
+export async function lockRefreshToken(tx: EntityManager, tokenHash: Buffer): Promise<LockedToken | null> {
+  const [row] = await tx.query<TokenRow[]>(LOCK_TOKEN, [tokenHash]);
+  if (!row) return null;
+  return {
+    usedAt: row.used_at,
+    expiresAt: row.expires_at,
+    sessionId: row.session_id,
+    accountId: row.account_id,
+    sessionStartedAt: row.started_at,
+    sessionEndedAt: row.ended_at,
+  };
+}
+
+/** Marks a token as used and stores the next one. */
+export async function rotateRefreshToken(
+  tx: EntityManager,
+  rotation: {
+    readonly sessionId: string;
+    readonly usedHash: Buffer;
+    readonly nextHash: Buffer;
+    readonly expiresAt: Date;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { sessionId, usedHash, nextHash, expiresAt, now } = rotation;
+  await tx.update(RefreshTokenEntity, { tokenHash: usedHash }, { usedAt: now });
+  await saveRefreshToken(tx, { tokenHash: nextHash, sessionId, issuedAt: now, expiresAt });
+  await tx.update(SessionEntity, { id: sessionId }, { refreshedAt: now, expiresAt });
+}
+
+/** Ends a session; one that has ended stays as it is. */
+export async function endSession(tx: EntityManager, sessionId: string, now: Date): Promise<void> {
+  await tx.query(END, [sessionId, now]);
+}
+
+/** The account's sessions that still work, the one used last first, at most 50. */
+export async function findLiveSessions(
+  database: DataSource,
+  accountId: string,
+  now: Date,
+): Promise<readonly LiveSession[]> {
+  const rows = await database.query<{ id: string; started_at: Date; refreshed_at: Date; expires_at: Date }[]>(
+    LIVE,
+    [accountId, now],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    startedAt: row.started_at,
+    refreshedAt: row.refreshed_at,
+    expiresAt: row.expires_at,
+  }));
+}

@@ -1,0 +1,19 @@
+import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
+
+@ObjectType({ description: 'One of your sign-ins that still works.' })
+export class Session {
+  @Field(() => ID, { description: 'Random id of the session.' })
+  id!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the password was given (UTC).' })
+  startedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When tokens were last handed out (UTC).' })
+  refreshedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it ends unless it is refreshed before (UTC).' })
+  expiresAt!: Date;
+
+  @Field(() => Boolean, { description: 'Whether this request came in it.' })
+  isCurrent!: boolean;
+}
