@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PublishedCounts } from './published-counts.js';
+
+/** What the public may see of one agency since the last publication; an agency without a row has nothing to count. */
+@Entity('published_count')
+export class PublishedCountEntity {
+  @PrimaryColumn('uuid', { name: 'agency_id' })
+  agencyId!: string;
+
+  @Column('jsonb')
+  counts!: PublishedCounts;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { isPublic, lateAt } from './report-fact.rules.js';
+
+const monday = '2026-08-03T16:59:59.000Z';
+const friday = '2026-08-07T16:59:59.000Z';
+const owesBoth = {
+  state: 'DISPATCHED',
+  firstFollowUpAt: null,
+  firstFollowUpDueAt: monday,
+  respondedAt: null,
+  resolutionDueAt: friday,
+};
+
+describe('Lateness of a report', () => {
+  it('begins with the first due date whose act is missing', () => {
+    expect(lateAt(owesBoth)).toEqual(new Date(monday));
+  });
+
+  it('waits for the resolution once the agency has followed up', () => {
+    expect(lateAt({ ...owesBoth, state: 'IN_PROGRESS', firstFollowUpAt: monday })).toEqual(new Date(friday));
+  });
+
+  it('cannot begin once the agency has responded', () => {
+    const responded = { ...owesBoth, state: 'RESPONDED', firstFollowUpAt: monday, respondedAt: monday };
+    expect(lateAt(responded)).toBeNull();
+  });
+
+  it.each(['CLOSED', 'ARCHIVED', 'MERGED', 'WITHDRAWN'])('never begins for a report that is %s', (state) => {
+    expect(lateAt({ ...owesBoth, state })).toBeNull();
+  });
+
+  it('cannot begin without a due date', () => {
+    expect(lateAt({ ...owesBoth, firstFollowUpDueAt: null, resolutionDueAt: null })).toBeNull();
+  });
+});
+
+describe('Publicity of a report in the statistics', () => {
+  it.each([
+    { isSecret: false, dispatchedAt: monday, counted: true },
+    { isSecret: true, dispatchedAt: monday, counted: false },
+    { isSecret: false, dispatchedAt: null, counted: false },
+    { isSecret: true, dispatchedAt: null, counted: false },
+  ])('secret $isSecret, dispatched $dispatchedAt: counted $counted', ({ counted, ...facts }) => {
+    expect(isPublic(facts)).toBe(counted);
+  });
+});

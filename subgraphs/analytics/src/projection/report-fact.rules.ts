@@ -1,0 +1,29 @@
+import type { ReportFacts } from '@satu-pintu/events';
+import { isOpen } from '../counts/report-state.js';
+
+/**
+ * May the public statistics count it? They count what the public can find, so that a count never tells of a report
+ * that a list hides: nothing before its first dispatch, and no secret report at any level, the national one included.
+ */
+export function isPublic(facts: Pick<ReportFacts, 'isSecret' | 'dispatchedAt'>): boolean {
+  return !facts.isSecret && facts.dispatchedAt !== null;
+}
+
+/**
+ * From when on a report is overdue if nothing happens: the earlier of its due dates whose act is still missing. A
+ * report is overdue at every instant after it. Null for a final report and for one that owes nothing by a date.
+ */
+export function lateAt(facts: LatenessFacts): Date | null {
+  if (!isOpen(facts.state)) return null;
+  const missed = [
+    facts.firstFollowUpAt === null ? facts.firstFollowUpDueAt : null,
+    facts.respondedAt === null ? facts.resolutionDueAt : null,
+  ];
+  const instants = missed.flatMap((due) => (due === null ? [] : [Date.parse(due)]));
+  return instants.length === 0 ? null : new Date(Math.min(...instants));
+}
+
+type LatenessFacts = Pick<
+  ReportFacts,
+  'state' | 'firstFollowUpAt' | 'firstFollowUpDueAt' | 'respondedAt' | 'resolutionDueAt'
+>;
