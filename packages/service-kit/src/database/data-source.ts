@@ -24,7 +24,8 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     synchronize: false,
     migrationsRun: false,
     installExtensions: false,
-    logging: ['error'],
+    // Whoever asked logs the error; TypeORM's own logging would print the parameters, texts of citizens among them.
+    logging: false,
     applicationName: `satu-pintu ${options.schema}`,
     poolSize: options.poolSize ?? 8,
     connectTimeoutMS: 2_000,
