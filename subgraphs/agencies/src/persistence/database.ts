@@ -1,0 +1,31 @@
+import { createDataSource, type DatabaseOptions } from '@satu-pintu/service-kit';
+import type { DataSource } from 'typeorm';
+import { AgencyEntity } from './agency.entity.js';
+import { CreateRegions1763700100000 } from './migrations/1763700100000-create-regions.js';
+import { CreateAgencies1763700200000 } from './migrations/1763700200000-create-agencies.js';
+import { KeepAgencyPathsTrue1763700300000 } from './migrations/1763700300000-keep-agency-paths-true.js';
+import { CreateOfficers1763700400000 } from './migrations/1763700400000-create-officers.js';
+import { CreateOutbox1763700500000 } from './migrations/1763700500000-create-outbox.js';
+import { OfficerEntity } from './officer.entity.js';
+import { RegionEntity } from './region.entity.js';
+
+/** Steps of the schema `agencies`, oldest first. */
+export const AGENCIES_MIGRATIONS = [
+  CreateRegions1763700100000,
+  CreateAgencies1763700200000,
+  KeepAgencyPathsTrue1763700300000,
+  CreateOfficers1763700400000,
+  CreateOutbox1763700500000,
+] as const;
+
+/** A data source of the schema `agencies`, not yet connected. */
+export function agenciesDatabase(
+  options: Pick<DatabaseOptions, 'url' | 'poolSize' | 'statementTimeoutMs'>,
+): DataSource {
+  return createDataSource({
+    ...options,
+    schema: 'agencies',
+    entities: [RegionEntity, AgencyEntity, OfficerEntity],
+    migrations: AGENCIES_MIGRATIONS,
+  });
+}
