@@ -1,0 +1,60 @@
+import type { HierarchyFacts, PlaceFact, RegionFact } from './hierarchy-facts.js';
+import type { Built, RefusalReason, RefusedRow } from './refused-row.js';
+
+export type RegionLevel = 'PROVINCE' | 'REGENCY' | 'CITY' | 'DISTRICT';
+
+/** A region as it is stored, and whether it governs itself. */
+export interface RegionRow {
+  readonly code: string;
+  readonly name: string;
+  readonly level: RegionLevel;
+  readonly parentCode: string | null;
+  readonly timeZone: string;
+  readonly isAutonomous: boolean;
+}
+
+const TIME_ZONES: Readonly<Record<string, string>> = {
+  WIB: 'Asia/Jakarta',
+  WITA: 'Asia/Makassar',
+  WIT: 'Asia/Jayapura',
+};
+
+/** Provinces, then regencies and cities, then districts, each under an accepted parent and in its time zone. */
+export function buildRegions(facts: HierarchyFacts): Built<RegionRow> {
+  const rows = new Map<string, RegionRow>();
+  const refused: RefusedRow[] = [];
+  const factOf = new Map(facts.regionFacts.map((fact) => [fact.code, fact]));
+  for (const place of [...facts.provinces, ...facts.regencies, ...facts.districts]) {
+    const outcome = judgePlace(place, rows, factOf.get(place.code));
+    if (typeof outcome === 'string')
+      refused.push({ source: 'idn-area-data', row: place.code, reason: outcome });
+    else rows.set(place.code, outcome);
+  }
+  for (const { code } of facts.regionFacts.filter((fact) => !rows.has(fact.code))) {
+    refused.push({ source: 'region-facts.csv', row: code, reason: 'PARENT_UNKNOWN' });
+  }
+  return { rows: [...rows.values()], refused };
+}
+
+function judgePlace(
+  place: PlaceFact,
+  known: ReadonlyMap<string, RegionRow>,
+  fact: RegionFact | undefined,
+): RegionRow | RefusalReason {
+  if (place.code === '' || place.name === '') return 'NAME_MISSING';
+  if (known.has(place.code)) return 'CODE_TAKEN';
+  const parent = place.parentCode === null ? null : known.get(place.parentCode);
+  if (parent === undefined) return 'PARENT_UNKNOWN';
+  const level = levelOf(place.name, parent);
+  if (level === null) return 'LEVEL_UNKNOWN';
+  const timeZone = level === 'DISTRICT' ? parent?.timeZone : TIME_ZONES[fact?.timezone ?? ''];
+  if (timeZone === undefined) return 'TIME_ZONE_UNKNOWN';
+  return { ...place, level, timeZone, isAutonomous: fact?.autonomous === '1' };
+}
+
+function levelOf(name: string, parent: RegionRow | null): RegionLevel | null {
+  if (parent === null) return 'PROVINCE';
+  if (parent.level !== 'PROVINCE') return 'DISTRICT';
+  if (name.startsWith('Kabupaten ')) return 'REGENCY';
+  return name.startsWith('Kota ') ? 'CITY' : null;
+}
