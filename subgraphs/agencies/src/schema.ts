@@ -1,0 +1,24 @@
+import { printSubgraph, type SubgraphParts } from '@satu-pintu/subgraph-kit';
+import { AgencyResolver, resolveAgencyReference } from './agency/agency.resolver.js';
+import type { AgenciesContext } from './context.js';
+import {
+  AgencyOfficersResolver,
+  OfficerResolver,
+  resolveOfficerReference,
+} from './officers/officer.resolver.js';
+import { RegionResolver, resolveRegionReference } from './regions/region.resolver.js';
+
+/** What the subgraph is made of, but for the resolver objects, which need a database. */
+export const agenciesParts: SubgraphParts<AgenciesContext> = {
+  resolvers: [AgencyResolver, AgencyOfficersResolver, OfficerResolver, RegionResolver],
+  references: {
+    Agency: resolveAgencyReference,
+    Officer: resolveOfficerReference,
+    Region: resolveRegionReference,
+  },
+};
+
+/** The subgraph's SDL as it is committed to `schema.graphql`. */
+export function printSchema(): string {
+  return printSubgraph(agenciesParts);
+}
