@@ -1,0 +1,85 @@
+import type { Clock } from '@satu-pintu/domain-kit';
+import { startRelay, WakeUp } from '@satu-pintu/events';
+import { type Closable, createSealer, type Logger } from '@satu-pintu/service-kit';
+import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { AgencyResolver } from './agency/agency.resolver.js';
+import type { AgencyCursor } from './agency/agency-row.js';
+import type { AgenciesConfig } from './config.js';
+import { createAgenciesContext } from './context.js';
+import { AgencyOfficersResolver, OfficerResolver } from './officers/officer.resolver.js';
+import type { OfficerCursor } from './officers/officer-row.js';
+import { agenciesDatabase } from './persistence/database.js';
+import { RegionResolver } from './regions/region.resolver.js';
+import { agenciesParts } from './schema.js';
+
+/** The running subgraph. */
+export interface RunningAgencies extends Closable {
+  readonly port: number;
+  readonly database: DataSource;
+}
+
+const HIERARCHY_IS_LOADED = /* sql */ `select exists (select from agency where parent_id is null) as loaded`;
+
+/** Puts the subgraph together, from the database up, and lets it listen. */
+export async function composeAgencies(
+  config: AgenciesConfig,
+  { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
+): Promise<RunningAgencies> {
+  const database = await agenciesDatabase({ url: config.databaseUrl }).initialize();
+  const relay = await composeRelay(config, logger);
+  const schema = buildSubgraph({
+    ...agenciesParts,
+    instances: [
+      new AgencyResolver(database, createSealer<AgencyCursor>(config.cursorKey, 'agencies by name')),
+      new AgencyOfficersResolver(createSealer<OfficerCursor>(config.cursorKey, 'officers by name')),
+      new OfficerResolver(),
+      new RegionResolver(database),
+    ],
+  });
+  const served = await serveSubgraph({
+    name: 'agencies',
+    schema,
+    port: config.port,
+    viewerKey: config.viewerKey,
+    clock,
+    logger,
+    createContext: (viewer) => createAgenciesContext(database, viewer),
+    isReady: async () => {
+      const [hierarchy] = await database.query<{ loaded: boolean }[]>(HIERARCHY_IS_LOADED);
+      return hierarchy?.loaded === true;
+    },
+  });
+  return {
+    port: served.port,
+    database,
+    async close() {
+      await served.close();
+      await relay.close();
+      await database.destroy();
+    },
+  };
+}
+
+/** Copies what is told of agencies and officers into the event log, for as long as the service runs. */
+async function composeRelay(config: AgenciesConfig, logger: Logger): Promise<Closable> {
+  const source = new pg.Pool({
+    connectionString: config.databaseUrl,
+    max: 2,
+    options: '-c search_path=agencies,public',
+  });
+  const log = new pg.Pool({ connectionString: config.eventLogUrl, max: 2 });
+  for (const pool of [source, log])
+    pool.on('error', (error) => logger.warn({ err: error }, 'lost an idle connection'));
+  const wakeUp = new WakeUp(config.databaseUrl, logger);
+  await wakeUp.start();
+  const relay = await startRelay({ producer: 'agencies', source, log, wakeUp, logger });
+  return {
+    async close() {
+      await relay.close();
+      await wakeUp.close();
+      await Promise.all([source.end(), log.end()]);
+    },
+  };
+}
