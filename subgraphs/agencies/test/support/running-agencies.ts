@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { type OfficerRole, publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
+import { createLogger } from '@satu-pintu/service-kit';
+import { type Caller, gatewayCaller, MovableClock, type TestDatabase } from '@satu-pintu/test-kit';
+import { composeAgencies, type RunningAgencies } from '../../src/composition.js';
+import { TODAY } from './agencies-database.js';
+
+/** The subgraph in this process, and how to ask it as the gateway does. */
+export interface AgenciesUnderTest extends RunningAgencies {
+  readonly ask: Caller;
+}
+
+/** Starts the subgraph on a test database, on any free port. */
+export async function startAgencies(database: TestDatabase): Promise<AgenciesUnderTest> {
+  const viewerKey = randomBytes(32).toString('base64url');
+  const clock = new MovableClock(TODAY);
+  const running = await composeAgencies(
+    {
+      port: 0,
+      databaseUrl: database.appUrl('agencies'),
+      eventLogUrl: database.appUrl('agencies'),
+      viewerKey,
+      cursorKey: randomBytes(32).toString('base64url'),
+    },
+    { clock, logger: createLogger('agencies under test', 'fatal') },
+  );
+  return { ...running, ask: gatewayCaller('agencies', running.port, viewerKey, () => clock.now()) };
+}
+
+/** A signed-in viewer who holds one post. */
+export function officerOf(agencyCode: string, role: OfficerRole): Viewer {
+  const appointment = {
+    officerId: stableId('officer', 'anyone'),
+    agencyId: stableId('agency', agencyCode),
+    role,
+  };
+  return { ...publicViewer(), isSignedIn: true, tag: 'officer', appointments: [appointment] };
+}
+
+/** A signed-in viewer without any post. */
+export const citizen: Viewer = { ...publicViewer(), isSignedIn: true, tag: 'citizen' };
