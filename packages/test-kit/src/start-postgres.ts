@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@satu-pintu/embedded-postgres';
@@ -17,6 +17,8 @@ export default async function startPostgres(): Promise<void> {
     return;
   }
   folder = await mkdtemp(join(tmpdir(), 'satu-pintu-test-'));
+  // The server may run as another user of the system, who must be able to walk into the folder.
+  await chmod(folder, 0o755);
   server = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), durable: false });
   process.env[TEST_SERVER_VARIABLE] = server.adminUrl;
 }
