@@ -12,7 +12,7 @@ export interface StackOptions {
   /** Told, line by line, how the start goes, and later what falls and comes back. */
   readonly log: (line: string) => void;
   /**
-   * Settings from outside: `NODE_ENV`, `DATABASE_URL`, `PORT`, `TOKEN_ISSUER`, `ALLOWED_ORIGINS`, `SATU_PINTU_*`.
+   * Settings from outside, as in `docs/operations/running.md`: `NODE_ENV`, `DATABASE_URL`, `PORT`, `SATU_PINTU_*` …
    * Default: none, that is development on an embedded server, whatever the environment of this process says.
    */
   readonly environment?: NodeJS.ProcessEnv;

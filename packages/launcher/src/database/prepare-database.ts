@@ -30,10 +30,10 @@ export async function prepareDatabase(preparation: Preparation): Promise<void> {
     const run = (subgraph: SubgraphName, file: string): Promise<void> =>
       runStep(record, preparation, { subgraph, file, environment: loaderEnvironmentOf(subgraph, plan) });
 
-    // Two at a time: a small machine has two cores, and each of these is a process of its own.
+    // Migrating a subgraph also loads its reference data. Two at a time: each is a process, and a small machine has
+    // two cores.
     await Promise.all([run('agencies', 'migrate.js'), run('users', 'migrate.js')]);
     await Promise.all([run('reports', 'migrate.js'), run('analytics', 'migrate.js')]);
-    await run('agencies', 'load-hierarchy.js');
     if (!withDemo) return;
     await Promise.all([
       run('agencies', 'demo/load-demo-officers.js'),

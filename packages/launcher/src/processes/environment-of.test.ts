@@ -37,8 +37,11 @@ const plan: StackPlan = {
   nodeEnv: 'production',
   ports: fixedPorts(),
   secrets,
-  tokenIssuer: 'satu-pintu',
-  allowedOrigins: 'https://lapor.test',
+  settings: {
+    ALLOWED_ORIGINS: 'https://lapor.test',
+    PUBLIC_REFRESH_SECONDS: '60',
+    SATU_PINTU_VAULT_KEY: 'outside',
+  },
   roleUrl: (schema, kind) => `postgres://${schema}_${kind}@db/satu_pintu`,
 };
 
@@ -64,10 +67,8 @@ describe('The environment of a process', () => {
 
   it('passes nothing on from outside that could hold a secret', () => {
     process.env['DATABASE_URL'] = 'postgres://admin';
-    process.env['SATU_PINTU_VAULT_KEY'] = 'outside';
     const seen = PROCESS_NAMES.flatMap((name) => Object.values(environmentOf(name, plan)));
     delete process.env['DATABASE_URL'];
-    delete process.env['SATU_PINTU_VAULT_KEY'];
     expect(seen).not.toContain('postgres://admin');
     expect(seen).not.toContain('outside');
   });
@@ -83,6 +84,12 @@ describe('The environment of a process', () => {
     const environment = demoReportsEnvironment(plan);
     expect(environment['VAULT_SEAL_KEY']).toBe(secrets.VAULT_SEAL_KEY);
     expect(Object.values(environment)).not.toContain(secrets.VAULT_KEY);
+  });
+
+  it('has the settings that concern the process, and leaves the rest to its defaults', () => {
+    expect(environmentOf('analytics', plan)).toMatchObject({ PUBLIC_REFRESH_SECONDS: '60' });
+    expect(environmentOf('reports', plan)).not.toHaveProperty('PUBLIC_REFRESH_SECONDS');
+    expect(environmentOf('gateway', plan)).not.toHaveProperty('TOKEN_ISSUER');
   });
 
   it('tells the gateway where the subgraphs are', () => {

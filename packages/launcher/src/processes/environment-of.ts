@@ -5,14 +5,22 @@ import { type Ports, type ProcessName, SUBGRAPHS } from './process-name.js';
 /** What a process may see of the launcher's own environment: nothing that could hold a secret. */
 const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS'];
 
+/** What an operator may tune, and whom it concerns; a process has its own default for what is not set. */
+const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {
+  gateway: ['TOKEN_ISSUER', 'ALLOWED_ORIGINS', 'INTROSPECTION'],
+  users: ['TOKEN_ISSUER'],
+  analytics: ['PUBLIC_REFRESH_SECONDS'],
+  reports: [],
+  agencies: [],
+};
+
 /** All that is known about one start; each process is told its own part of it. */
 export interface StackPlan {
   readonly nodeEnv: string;
   readonly ports: Ports;
   readonly secrets: Secrets;
-  readonly tokenIssuer: string;
-  /** Comma-separated origins that a browser may call from, besides the gateway's own. */
-  readonly allowedOrigins: string;
+  /** Settings from outside; each process sees those that concern it. */
+  readonly settings: NodeJS.ProcessEnv;
   /** URL of one of the two roles of a schema. */
   roleUrl(schema: string, kind: 'owner' | 'app'): string;
 }
@@ -22,7 +30,13 @@ export type Environment = Readonly<Record<string, string>>;
 /** The whole environment of a long-running process. A key that is not listed here for a process never reaches it. */
 export function environmentOf(name: ProcessName, plan: StackPlan): Environment {
   const own = name === 'gateway' ? gatewayEnvironment(plan) : subgraphEnvironment(name, plan);
-  return { ...passedOn(), NODE_ENV: plan.nodeEnv, PORT: String(plan.ports[name]), ...own };
+  return {
+    ...pick(PASSED_ON, process.env),
+    ...pick(SETTINGS[name], plan.settings),
+    NODE_ENV: plan.nodeEnv,
+    PORT: String(plan.ports[name]),
+    ...own,
+  };
 }
 
 /** The same for a process that migrates or loads: it may also speak as the owner of the subgraph's tables. */
@@ -46,7 +60,7 @@ function subgraphEnvironment(name: SubgraphName, plan: StackPlan): Environment {
   };
 }
 
-function ownKeys(name: SubgraphName, { secrets, tokenIssuer }: StackPlan): Environment {
+function ownKeys(name: SubgraphName, { secrets }: StackPlan): Environment {
   if (name === 'reports') return { HANDLE_KEY: secrets.HANDLE_KEY, ACCESS_CODE_KEY: secrets.ACCESS_CODE_KEY };
   if (name !== 'users') return {};
   return {
@@ -56,11 +70,10 @@ function ownKeys(name: SubgraphName, { secrets, tokenIssuer }: StackPlan): Envir
     VAULT_KEY: secrets.VAULT_KEY,
     SIGNING_KEY_SECRET: secrets.SIGNING_KEY_SECRET,
     PASSWORD_PEPPER: secrets.PASSWORD_PEPPER,
-    TOKEN_ISSUER: tokenIssuer,
   };
 }
 
-function gatewayEnvironment({ ports, secrets, tokenIssuer, allowedOrigins }: StackPlan): Environment {
+function gatewayEnvironment({ ports, secrets }: StackPlan): Environment {
   const perSubgraph = SUBGRAPHS.flatMap((name) => [
     [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${String(ports[name])}/graphql`],
     [viewerKeyOf(name), secrets[viewerKeyOf(name)]],
@@ -69,8 +82,6 @@ function gatewayEnvironment({ ports, secrets, tokenIssuer, allowedOrigins }: Sta
     ...(Object.fromEntries(perSubgraph) as Environment),
     REPORTER_KEY_SEAL: secrets.REPORTER_KEY_SEAL,
     VAULT_SEAL_KEY: secrets.VAULT_SEAL_KEY,
-    TOKEN_ISSUER: tokenIssuer,
-    ALLOWED_ORIGINS: allowedOrigins,
     APOLLO_TELEMETRY_DISABLED: 'true',
   };
 }
@@ -83,7 +94,8 @@ function cursorKeyOf(name: SubgraphName) {
   return `CURSOR_KEY_${name.toUpperCase() as Uppercase<SubgraphName>}` as const;
 }
 
-function passedOn(): Environment {
-  const seen = PASSED_ON.map((name) => [name, process.env[name]] as const);
-  return Object.fromEntries(seen.filter((entry): entry is [string, string] => entry[1] !== undefined));
+/** Those of the variables that are set to something. */
+function pick(names: readonly string[], environment: NodeJS.ProcessEnv): Environment {
+  const seen = names.map((name) => [name, environment[name] ?? ''] as const);
+  return Object.fromEntries(seen.filter(([, value]) => value !== ''));
 }

@@ -18,8 +18,7 @@ export async function settlePlan(
     nodeEnv: environment['NODE_ENV'] === 'production' ? 'production' : 'development',
     ports,
     secrets,
-    tokenIssuer: environment['TOKEN_ISSUER'] ?? 'satu-pintu',
-    allowedOrigins: environment['ALLOWED_ORIGINS'] ?? '',
+    settings: environment,
     roleUrl: (schema, kind) => roleUrl(adminUrl, secrets.DATABASE_ROLES_KEY, schema, kind),
   });
 }
