@@ -5,23 +5,23 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 const TRIES = 5;
 const WINDOW_SECONDS = 15 * 60;
-const TRIES_OF_ALL_PER_SECOND = 20;
 
-/** Too many tries for one address, or for the whole service. */
+/** Too many tries for one address, or more at once than the service can look at. */
 export interface TooManyAttempts {
   readonly kind: 'TooManyAttempts';
   readonly retryAfterSeconds: number;
 }
 
+/** Everybody is asked to wait while too many passwords are being looked at; such a try does not count. */
+export const BUSY: TooManyAttempts = { kind: 'TooManyAttempts', retryAfterSeconds: 2 };
+
 /**
- * Counts tries per e-mail address, known or not, and for the service as a whole: five in 15 minutes, twenty in a second.
- * Every try counts before its password is looked at, so a thousand aliases in one request are a thousand tries.
- * Addresses are kept as keyed hashes, in memory, per process.
+ * Counts tries per e-mail address, known or not: five in 15 minutes. Every try counts before its password is looked at,
+ * so a thousand aliases in one request are a thousand tries. Addresses are kept as keyed hashes, in memory, per process.
  */
 export class Attempts {
   private readonly key: Buffer;
   private readonly perAddress = new RateLimiterMemory({ points: TRIES, duration: WINDOW_SECONDS });
-  private readonly ofAll = new RateLimiterMemory({ points: TRIES_OF_ALL_PER_SECOND, duration: 1 });
 
   constructor(secret: string, purpose: string) {
     this.key = deriveKey(secret, `attempts:${purpose}`);
@@ -31,7 +31,6 @@ export class Attempts {
   async count(email: string): Promise<Decision<true, TooManyAttempts>> {
     try {
       await this.perAddress.consume(this.nameOf(email));
-      await this.ofAll.consume('all');
       return accept(true);
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;

@@ -9,6 +9,9 @@ const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** More at once would let a flood of sign-ins take all processors and memory. */
 const HASHES_AT_ONCE = 2;
 
+/** More than this many would wait for seconds; they are asked to come back instead. */
+const HASHES_WAITING = 50;
+
 /** Hashes passwords and compares them. The pepper lies outside the database, so a stolen table cannot be guessed. */
 export class Passwords {
   private readonly pepper: Buffer;
@@ -18,6 +21,11 @@ export class Passwords {
   constructor(pepper: string) {
     this.pepper = deriveKey(pepper, 'password');
     this.nobodysHash = this.hash(randomBytes(32).toString('base64url'));
+  }
+
+  /** Whether whoever comes now should come back a little later. */
+  get isBusy(): boolean {
+    return this.limit.pendingCount >= HASHES_WAITING;
   }
 
   /** What to store for a password. */
@@ -32,7 +40,8 @@ export class Passwords {
     return isRight && stored !== null;
   }
 
-  private season(password: string): Buffer {
-    return createHmac('sha256', this.pepper).update(password).digest();
+  /** Text, because the library compares nothing but UTF-8. */
+  private season(password: string): string {
+    return createHmac('sha256', this.pepper).update(password).digest('base64');
   }
 }

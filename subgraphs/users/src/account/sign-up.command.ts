@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { accept, type Clock, type Decision, type InvalidInput, type Locale } from '@satu-pintu/domain-kit';
+import {
+  accept,
+  type Clock,
+  type Decision,
+  type InvalidInput,
+  type Locale,
+  refuse,
+} from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
 import type { Vault } from '../vault/vault.js';
 import { saveAccount } from './account.store.js';
-import type { Attempts, TooManyAttempts } from './attempts.js';
+import { type Attempts, BUSY, type TooManyAttempts } from './attempts.js';
 import { readDisplayName, readEmail, readNewPassword } from './credentials.rules.js';
 import { newAccount } from './new-account.js';
 import type { Passwords } from './passwords.js';
@@ -44,6 +51,7 @@ export class SignUpCommand {
     const displayName = readDisplayName(request.displayName);
     if (!displayName.ok) return displayName;
 
+    if (this.passwords.isBusy) return refuse(BUSY);
     const allowed = await this.attempts.count(email.value);
     if (!allowed.ok) return allowed;
 

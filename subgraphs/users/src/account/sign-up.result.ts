@@ -9,7 +9,7 @@ export class SignUpSuccess {
 
 @ObjectType({
   implements: Problem,
-  description: 'Too many tries, for this address or altogether; the last one did not count.',
+  description: 'Too many tries for this address, or more at once than can be looked at; nothing was done.',
 })
 export class TooManyAttempts extends Problem {
   @Field(() => Int, { description: 'Seconds until the next try counts, at least 1.' })

@@ -4,7 +4,7 @@ import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
 import { findAccountByEmail } from '../account/account.store.js';
-import type { Attempts, TooManyAttempts } from '../account/attempts.js';
+import { type Attempts, BUSY, type TooManyAttempts } from '../account/attempts.js';
 import { readEmail, readGivenPassword } from '../account/credentials.rules.js';
 import type { Passwords } from '../account/passwords.js';
 import { findAppointments } from '../appointment/appointments.query.js';
@@ -39,6 +39,7 @@ export class SignInCommand {
     const password = readGivenPassword(request.password);
     if (!password.ok) return password;
 
+    if (this.passwords.isBusy) return refuse(BUSY);
     const allowed = await this.attempts.count(email.value);
     if (!allowed.ok) return allowed;
 

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { stableId, systemClock } from '@satu-pintu/domain-kit';
+import { createDataSource, createLogger, createSealer } from '@satu-pintu/service-kit';
+import type { TestDatabase } from '@satu-pintu/test-kit';
+import type { DataSource } from 'typeorm';
+import { projectAppointments } from '../src/appointment/appointments.consumer.js';
+import { readDemoConfig } from '../src/config.js';
+import { DEMO_PASSWORD, loadDemoAccounts } from '../src/demo/demo-accounts.js';
+import { Passwords } from '../src/account/passwords.js';
+import { USERS_ENTITIES } from '../src/persistence/entities.js';
+import { SigningKeys } from '../src/session/signing-keys.js';
+import { VaultConsumer } from '../src/vault/vault.consumer.js';
+import { Vault } from '../src/vault/vault.js';
+import { delivered } from './support/publish.js';
+import { someSecrets, usersDatabase } from './support/running-users.js';
+
+const secrets = someSecrets();
+let database: TestDatabase;
+let app: DataSource;
+let owner: DataSource;
+
+beforeAll(async () => {
+  database = await usersDatabase();
+  app = createDataSource({ url: database.appUrl('users'), schema: 'users', entities: USERS_ENTITIES });
+  owner = createDataSource({ url: database.ownerUrl('users'), schema: 'users', entities: USERS_ENTITIES });
+  await app.initialize();
+  await owner.initialize();
+});
+
+afterAll(async () => {
+  await app.destroy();
+  await owner.destroy();
+  await database.drop();
+});
+
+describe('the migrations', () => {
+  it('make exactly the tables that the entities describe', async () => {
+    const { upQueries } = await owner.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+});
+
+describe('the projection of appointments', () => {
+  it('keeps the newest word on a post, delivered twice, late or all at once', async () => {
+    const payload = {
+      id: randomUUID(),
+      agencyId: randomUUID(),
+      role: 'AGENCY_ADMIN',
+      accountId: randomUUID(),
+    };
+    const told = (version: number, isActive: boolean) =>
+      delivered({
+        type: 'officer.changed',
+        aggregateId: payload.id,
+        version,
+        payload: { ...payload, isActive },
+      });
+    const state = (): Promise<unknown> =>
+      app.query('select version, is_active from appointment where officer_id = $1', [payload.id]);
+
+    await projectAppointments([told(1, true), told(2, false)], app.manager);
+    expect(await state()).toEqual([{ version: 2, is_active: false }]);
+    await projectAppointments([told(1, true), told(2, false)], app.manager);
+    await projectAppointments([told(1, true)], app.manager);
+    expect(await state()).toEqual([{ version: 2, is_active: false }]);
+    await projectAppointments([told(3, true)], app.manager);
+    expect(await state()).toEqual([{ version: 3, is_active: true }]);
+  });
+});
+
+describe('the vault', () => {
+  const vault = new Vault(secrets.vaultKey);
+  const consumer = new VaultConsumer(vault, secrets.vaultSealKey, createLogger('users', 'silent'));
+  const submitted = (reportId: string, reporterSeal?: string) =>
+    delivered({
+      type: 'report.submitted',
+      aggregateId: reportId,
+      version: 1,
+      payload: { reportId, submittedAt: '2026-03-02T02:00:00.000Z', ...(reporterSeal && { reporterSeal }) },
+    });
+  const sealOf = (accountId: string): string =>
+    createSealer(secrets.vaultSealKey, 'reporter-seal').seal({ accountId });
+
+  it('links a report once, however often it is told, and never to another account', async () => {
+    const [reportId, accountId] = [randomUUID(), randomUUID()];
+    const batch = [submitted(reportId, sealOf(accountId))];
+    await consumer.apply(batch, app.manager);
+    await consumer.apply(batch, app.manager);
+    await consumer.apply([submitted(reportId, sealOf(randomUUID()))], app.manager);
+    const rows = await app.query<{ sealed_account_id: string }[]>(
+      'select sealed_account_id from vault_link where report_id = $1',
+      [reportId],
+    );
+    expect(rows.map((row) => vault.openAccountId(row.sealed_account_id))).toEqual([accountId]);
+  });
+
+  it('passes over a report without an account and one whose seal is forged', async () => {
+    const [without, forged, good] = [randomUUID(), randomUUID(), randomUUID()];
+    await consumer.apply(
+      [submitted(without), submitted(forged, 'not a seal'), submitted(good, sealOf(randomUUID()))],
+      app.manager,
+    );
+    const rows = await app.query<{ report_id: string }[]>(
+      'select report_id from vault_link where report_id = any($1)',
+      [[without, forged, good]],
+    );
+    expect(rows).toEqual([{ report_id: good }]);
+  });
+});
+
+describe('the signing keys', () => {
+  it('are made once, also when several processes start at once, and lie encrypted', async () => {
+    const starts = Array.from({ length: 5 }, () =>
+      new SigningKeys(app, secrets.signingKeySecret, systemClock).current(),
+    );
+    const kids = new Set((await Promise.all(starts)).map((key) => key.kid));
+    expect(kids.size).toBe(1);
+    const rows = await app.query<{ row: string }[]>('select row_to_json(k)::text as row from signing_key k');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.row).not.toContain('"d"');
+  });
+
+  it('do not open with another secret, and the service says so instead of making a second one', async () => {
+    const stranger = new SigningKeys(app, someSecrets().signingKeySecret, systemClock);
+    await expect(stranger.current()).rejects.toThrow('does not open with SIGNING_KEY_SECRET');
+  });
+
+  it('stay published for a day after they retired', async () => {
+    await app.query(`insert into signing_key (kid, public_jwk, sealed_private_jwk, created_at, retired_at)
+      values ('young', '{"kid":"young"}', '', '2020-01-01', now() - interval '23 hours'),
+             ('old', '{"kid":"old"}', '', '2020-01-01', now() - interval '25 hours')`);
+    const { keys } = await new SigningKeys(app, secrets.signingKeySecret, systemClock).publicKeys();
+    expect(keys.map((key) => key.kid)).toContain('young');
+    expect(keys.map((key) => key.kid)).not.toContain('old');
+  });
+});
+
+describe('the demonstration accounts', () => {
+  it('are loaded once, with the ids that officers are appointed under and the password that is told', async () => {
+    const load = (): Promise<readonly string[]> =>
+      loadDemoAccounts(database.ownerUrl('users'), secrets, systemClock);
+    const emails = await load();
+    const before = await app.query<{ id: string; email: string; password_hash: string; is_demo: boolean }[]>(
+      'select id, email, password_hash, is_demo from account order by email',
+    );
+    await load();
+    expect(await app.query('select id, email, password_hash, is_demo from account order by email')).toEqual(
+      before,
+    );
+    expect(before.map(({ email }) => email).sort()).toEqual([...emails].sort());
+    expect(before.every(({ id, email, is_demo }) => is_demo && id === stableId('account', email))).toBe(true);
+    const passwords = new Passwords(secrets.passwordPepper);
+    expect(await passwords.matches(DEMO_PASSWORD, before[0]?.password_hash ?? null)).toBe(true);
+  });
+
+  it('are refused in production', () => {
+    expect(() => readDemoConfig({ NODE_ENV: 'production' })).toThrow('do not belong in production');
+  });
+});
