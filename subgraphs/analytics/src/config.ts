@@ -1,28 +1,41 @@
-import { portVariable, readConfig, secretVariable } from '@satu-pintu/service-kit';
-import { z } from 'zod';
+import { databaseUrlVariable, portVariable, readConfig, secretVariable } from '@satu-pintu/service-kit';
 
-/** Security C7: the public numbers change no more often than this, unless the operator decides otherwise. */
+/** How old the public numbers grow, unless the operator decides otherwise: a quarter of an hour. */
 const PUBLIC_REFRESH_SECONDS = 900;
 
 /** What the analytics process is told by its environment. */
 export interface AnalyticsConfig {
+  /** 0 lets the system choose. */
   readonly PORT: number;
+  /** Role `analytics_app`. */
   readonly DATABASE_URL: string;
+  /** Where `event_log` is, as `analytics_app`. */
   readonly EVENT_LOG_URL: string;
+  /** Shared with the gateway: signs the viewer of every request. */
   readonly VIEWER_KEY: string;
+  /** Seconds between two publications; a demonstration may choose fewer. */
   readonly PUBLIC_REFRESH_SECONDS: number;
 }
 
-/** Reads it once; a missing variable stops the start. */
+/** Reads it once; a missing or malformed variable stops the start. */
 export function readAnalyticsConfig(environment: NodeJS.ProcessEnv = process.env): AnalyticsConfig {
-  return readConfig(
+  const required = readConfig(
     {
       PORT: portVariable,
-      DATABASE_URL: z.url(),
-      EVENT_LOG_URL: z.url(),
+      DATABASE_URL: databaseUrlVariable,
+      EVENT_LOG_URL: databaseUrlVariable,
       VIEWER_KEY: secretVariable,
-      PUBLIC_REFRESH_SECONDS: z.coerce.number().int().positive().default(PUBLIC_REFRESH_SECONDS),
     },
     environment,
   );
+  return Object.freeze({
+    ...required,
+    PUBLIC_REFRESH_SECONDS: readSeconds(environment['PUBLIC_REFRESH_SECONDS']),
+  });
+}
+
+function readSeconds(text: string | undefined): number {
+  const seconds = text === undefined ? PUBLIC_REFRESH_SECONDS : Number(text);
+  if (Number.isInteger(seconds) && seconds > 0) return seconds;
+  throw new Error('PUBLIC_REFRESH_SECONDS: must be a whole number of seconds above 0');
 }

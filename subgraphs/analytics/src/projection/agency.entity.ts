@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An agency as the statistics know it: its place in the tree, as last told by `agency.*`. */
-@Entity('agency')
+@Entity({
+  name: 'agency',
+  comment: 'The tree as last told by agency.*; any order of arrival ends in the same rows.',
+})
 @Index('agency_root', { synchronize: false })
 export class AgencyEntity {
   @PrimaryColumn('uuid')

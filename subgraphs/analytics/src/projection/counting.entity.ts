@@ -1,7 +1,10 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The one row that says how far the counters are; whoever changes them locks it first. */
-@Entity('counting')
+@Entity({
+  name: 'counting',
+  comment: 'How far the counters are. Locked by whoever changes them, so changes never interleave.',
+})
 @Check('counting_is_one_row', 'id')
 export class CountingEntity {
   @PrimaryColumn('boolean', { default: true })

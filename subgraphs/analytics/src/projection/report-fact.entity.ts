@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What the statistics know of a report, as last told by `report.*`: no text, no person. */
-@Entity('report_fact')
+@Entity({
+  name: 'report_fact',
+  comment: 'Reports as last told by report.*, without text or person. Counters are folded from it.',
+})
 @Index('report_fact_by_late_at', { synchronize: false })
 export class ReportFactEntity {
   @PrimaryColumn('uuid', { name: 'report_id' })
