@@ -13,7 +13,7 @@ const DEMO_ACCOUNTS = [
   ['ksp@demo.test', 'Executive Office of the President, read only'],
 ] as const;
 
-const FIRST_QUERY = '{ agency(code: "32.73") { name kind parent { name } } }';
+const FIRST_QUERY = '{ agency(code: "32.73") { name kind timeZone ancestors { name } } }';
 
 /** What an operator reads when the house answers: where it is, who can sign in, and one query to try. */
 export function greeting(gatewayUrl: string, demo: boolean): string {

@@ -20,25 +20,38 @@ export interface Preparation {
   readonly log: (line: string) => void;
 }
 
+interface Step {
+  readonly subgraph: SubgraphName;
+  /** Path of the built script below `dist/src` of the subgraph. */
+  readonly file: string;
+  readonly isDemo?: true;
+}
+
+/**
+ * What runs one after the other, in two rows side by side: each step is a process, and a small machine has two cores.
+ * Migrating agencies loads the hierarchy of the country, which takes about as long as all the others.
+ */
+const ROWS: readonly (readonly Step[])[] = [
+  [
+    { subgraph: 'agencies', file: 'migrate.js' },
+    { subgraph: 'agencies', file: 'demo/load-demo-officers.js', isDemo: true },
+  ],
+  [
+    { subgraph: 'users', file: 'migrate.js' },
+    { subgraph: 'reports', file: 'migrate.js' },
+    { subgraph: 'analytics', file: 'migrate.js' },
+    { subgraph: 'users', file: 'demo/load-demo-accounts.js', isDemo: true },
+  ],
+];
+
 /** Makes the database, its roles and tables, and loads what the house cannot be without. Safe to repeat. */
 export async function prepareDatabase(preparation: Preparation): Promise<void> {
-  const { adminUrl, plan, withDemo } = preparation;
+  const { adminUrl, plan } = preparation;
   await provisionDatabase(adminUrl, DATABASE, schemaRoles(plan.secrets.DATABASE_ROLES_KEY));
   const record = await StepRecord.open(databaseUrl(adminUrl, DATABASE));
   try {
     await migrateEventLog(plan.roleUrl('event_log', 'owner'));
-    const run = (subgraph: SubgraphName, file: string): Promise<void> =>
-      runStep(record, preparation, { subgraph, file, environment: loaderEnvironmentOf(subgraph, plan) });
-
-    // Migrating a subgraph also loads its reference data. Two at a time: each is a process, and a small machine has
-    // two cores.
-    await Promise.all([run('agencies', 'migrate.js'), run('users', 'migrate.js')]);
-    await Promise.all([run('reports', 'migrate.js'), run('analytics', 'migrate.js')]);
-    if (!withDemo) return;
-    await Promise.all([
-      run('agencies', 'demo/load-demo-officers.js'),
-      run('users', 'demo/load-demo-accounts.js'),
-    ]);
+    await Promise.all(ROWS.map((row) => runRow(row, record, preparation)));
   } finally {
     await record.close();
   }
@@ -48,41 +61,40 @@ export async function prepareDatabase(preparation: Preparation): Promise<void> {
 export async function loadDemoReports(preparation: Preparation, environment: Environment): Promise<void> {
   const record = await StepRecord.open(databaseUrl(preparation.adminUrl, DATABASE));
   try {
-    await runStep(record, preparation, {
+    // Reports live on after they were loaded; loading newer ones over them would rewrite their past.
+    const step = {
       subgraph: 'reports',
       file: 'demo/load-demo-reports.js',
       environment,
-      // Reports live on after they were loaded; loading newer ones over them would rewrite their past.
       fingerprint: 'first',
-    });
+    } as const;
+    await runStep(step, record, preparation);
   } finally {
     await record.close();
   }
 }
 
-interface Step {
-  readonly subgraph: SubgraphName;
-  /** Path of the built script below `dist/src` of the subgraph. */
-  readonly file: string;
-  readonly environment: Environment;
-  /** What the step depends on. Default: the built code of the subgraph and all of `data/`. */
-  readonly fingerprint?: string;
+async function runRow(row: readonly Step[], record: StepRecord, preparation: Preparation): Promise<void> {
+  for (const step of row.filter(({ isDemo }) => isDemo !== true || preparation.withDemo)) {
+    const environment = loaderEnvironmentOf(step.subgraph, preparation.plan);
+    // A step depends on the code of its subgraph and on the data that the product ships.
+    const state = await fingerprint(builtFolder(step.subgraph), join(projectFolder(), 'data'));
+    await runStep({ ...step, environment, fingerprint: state }, record, preparation);
+  }
 }
 
 async function runStep(
+  step: Step & { readonly environment: Environment; readonly fingerprint: string },
   record: StepRecord,
   { logFolder, signal, log }: Preparation,
-  step: Step,
 ): Promise<void> {
   signal.throwIfAborted();
-  const built = builtFolder(step.subgraph);
   const name = `${step.subgraph} ${step.file.replace(/^.*\/|\.js$/g, '')}`;
-  const state = step.fingerprint ?? (await fingerprint(built, join(projectFolder(), 'data')));
   const since = performance.now();
-  const wasRun = await record.doOnce(name, state, () =>
+  const wasRun = await record.doOnce(name, step.fingerprint, () =>
     runToEnd({
       name,
-      script: join(built, step.file),
+      script: join(builtFolder(step.subgraph), step.file),
       environment: step.environment,
       // Nothing is shown while it runs: if it fails, the error that ends the start has its last words.
       log: openProcessLog(logFolder, name.replace(' ', '-'), () => undefined),

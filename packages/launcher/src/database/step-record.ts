@@ -23,33 +23,39 @@ const PREPARATION_LOCK = 7_400_401;
  * folder says, and a step is done again when its code or its data have changed.
  */
 export class StepRecord {
-  private constructor(private readonly admin: pg.Client) {}
+  private constructor(
+    private readonly pool: pg.Pool,
+    private readonly holder: pg.PoolClient,
+  ) {}
 
   /** Opens the record and waits until no other launcher prepares the same database. */
   static async open(databaseUrl: string): Promise<StepRecord> {
-    const admin = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, keepAlive: true });
     // A broken connection shows when the next step asks; without a listener it would end the launcher.
-    admin.on('error', () => undefined);
-    await admin.connect();
-    await admin.query('select pg_advisory_lock($1)', [PREPARATION_LOCK]);
-    await admin.query(RECORD);
-    return new StepRecord(admin);
+    pool.on('error', () => undefined);
+    const holder = await pool.connect();
+    holder.on('error', () => undefined);
+    await holder.query('select pg_advisory_lock($1)', [PREPARATION_LOCK]);
+    await holder.query(RECORD);
+    return new StepRecord(pool, holder);
   }
 
   /** Does the step unless it was done with this fingerprint; says whether it had to. */
   async doOnce(name: string, fingerprint: string, step: () => Promise<void>): Promise<boolean> {
-    const { rowCount } = await this.admin.query(
+    const { rowCount } = await this.pool.query(
       'select from launcher.done_step where name = $1 and fingerprint = $2',
       [name, fingerprint],
     );
     if (rowCount !== 0) return false;
     await step();
-    await this.admin.query(REMEMBER, [name, fingerprint]);
+    await this.pool.query(REMEMBER, [name, fingerprint]);
     return true;
   }
 
   /** Also lets the next launcher in. */
   async close(): Promise<void> {
-    await this.admin.end();
+    // The lock is the connection's, so the connection has to go.
+    this.holder.release(true);
+    await this.pool.end();
   }
 }
