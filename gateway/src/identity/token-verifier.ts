@@ -1,0 +1,66 @@
+import { jwtVerify, type JWTPayload } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Appointment, Clock } from '@satu-pintu/domain-kit';
+import type { AccessClaims } from './asker.js';
+import type { TokenKeys } from './token-keys.js';
+
+const AUDIENCE = 'satu-pintu';
+const CLOCK_SKEW_SECONDS = 30;
+const REMEMBERED_TOKENS = 10_000;
+
+/**
+ * Turns an access token into what it claims: a JWT of type `at+jwt`, signed with EdDSA and nothing else, for us, in
+ * time. A token that has been verified is remembered until it ends or the keys change.
+ */
+export class TokenVerifier {
+  private readonly remembered = new LRUCache<string, AccessClaims>({ max: REMEMBERED_TOKENS });
+
+  constructor(
+    private readonly keys: TokenKeys,
+    private readonly issuer: string,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The claims; throws for any token that does not hold. */
+  async verify(token: string): Promise<AccessClaims> {
+    const now = this.clock.now();
+    const remembered = this.remembered.get(token);
+    if (remembered && remembered.expiresAt > now) return remembered;
+    const { payload } = await jwtVerify(token, this.keys.keyFor, {
+      algorithms: ['EdDSA'],
+      typ: 'at+jwt',
+      issuer: this.issuer,
+      audience: AUDIENCE,
+      requiredClaims: ['exp', 'sub', 'sid', 'jti'],
+      clockTolerance: CLOCK_SKEW_SECONDS,
+      currentDate: now,
+    });
+    const claims = readClaims(payload);
+    this.remembered.set(token, claims);
+    return claims;
+  }
+
+  /** A key may have been withdrawn: what it signed must be verified anew. */
+  forget(): void {
+    this.remembered.clear();
+  }
+}
+
+function readClaims(payload: JWTPayload): AccessClaims {
+  const { sub, exp } = payload;
+  const { sid, rk, apt } = payload as {
+    readonly sid?: unknown;
+    readonly rk?: unknown;
+    readonly apt?: unknown;
+  };
+  if (sub === undefined || exp === undefined || typeof sid !== 'string') {
+    throw new Error('The token lacks its account or session.');
+  }
+  return {
+    accountId: sub,
+    sessionId: sid,
+    appointments: Array.isArray(apt) ? (apt as readonly Appointment[]) : [],
+    sealedReporterKey: typeof rk === 'string' ? rk : null,
+    expiresAt: new Date((exp + CLOCK_SKEW_SECONDS) * 1_000),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Asker } from './identity/asker.js';
+
+/** What travels with one operation through the gateway. */
+export interface RequestContext {
+  readonly asker: Asker;
+  /** Subgraph queries under way in this operation, by subgraph and body: the same question is asked once. */
+  readonly flights: Map<string, Promise<string>>;
+}
+
+/** A fresh context for one operation, or one event of a subscription. */
+export function requestContext(asker: Asker): RequestContext {
+  return { asker, flights: new Map() };
+}
