@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** Whether a page of this origin may talk to us; programs send no origin and are let in. */
+export type OriginRule = (headers: IncomingHttpHeaders) => boolean;
+
+/** Pages of the listed origins, and our own pages under whatever name the gateway was reached by. */
+export function allowOrigins(allowed: readonly string[]): OriginRule {
+  const listed = new Set(allowed);
+  return ({ origin, host }) => origin === undefined || listed.has(origin) || hostOf(origin) === host;
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/** Tells browsers which foreign pages may read our answers (CORS). No cookies are used, so none are allowed. */
+export function addCors(server: FastifyInstance, isAllowed: OriginRule): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    const { origin } = request.headers;
+    void reply.header('vary', 'origin');
+    if (origin !== undefined && isAllowed(request.headers)) {
+      void reply.header('access-control-allow-origin', origin);
+    }
+    done();
+  });
+  server.options('/graphql', (_, reply) =>
+    reply
+      .header('access-control-allow-methods', 'POST')
+      .header('access-control-allow-headers', 'content-type, authorization, accept-language')
+      .header('access-control-max-age', '600')
+      .code(204)
+      .send(),
+  );
+}
