@@ -1,0 +1,134 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import type { ApolloServer } from '@apollo/server';
+import type { Clock } from '@satu-pintu/domain-kit';
+import type { Closable, Logger, SubgraphName } from '@satu-pintu/service-kit';
+import type { FastifyInstance } from 'fastify';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { GatewayConfig } from './config.js';
+import { createPresentError } from './errors/present-error.js';
+import { serveExplorer } from './explorer/serve-explorer.js';
+import { SubgraphConnection } from './fetching/subgraph-connection.js';
+import { type FetchingTools, SubgraphDataSource } from './fetching/subgraph-data-source.js';
+import { addHealthRoutes } from './health/health-routes.js';
+import { fetchKeysFrom, mirrorKeys } from './identity/key-routes.js';
+import { createIdentify } from './identity/identify.js';
+import { createReporterSeals } from './identity/reporter-seals.js';
+import { TokenKeys } from './identity/token-keys.js';
+import { TokenVerifier } from './identity/token-verifier.js';
+import { createGateway } from './planning/create-gateway.js';
+import { SubscriptionPlanner } from './planning/subscription-planner.js';
+import { createAdmission } from './protection/admission.js';
+import { createEdge } from './protection/edge.js';
+import { addCors, allowOrigins } from './protection/origins.js';
+import type { RequestContext } from './request-context.js';
+import { type OperationServing, serveOperations, startApollo } from './serve-operations.js';
+import { Groups } from './subscriptions/groups.js';
+import { createSubscriptionReader } from './subscriptions/read-subscription.js';
+import { serveSubscriptions } from './subscriptions/serve-subscriptions.js';
+import { Upstream } from './subscriptions/upstream.js';
+
+/** What a gateway is made with, besides its configuration. */
+export interface GatewayParts {
+  /** The composed supergraph. */
+  readonly supergraphSdl: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** A gateway that listens. */
+export interface RunningGateway extends Closable {
+  readonly port: number;
+}
+
+/** Builds the gateway from the connections up and starts to listen. */
+export async function composeGateway(config: GatewayConfig, parts: GatewayParts): Promise<RunningGateway> {
+  const { clock, logger, supergraphSdl } = parts;
+  const present = createPresentError(logger);
+
+  const keys: TokenKeys = new TokenKeys(fetchKeysFrom(config.subgraphs.users.url), clock, logger, () => {
+    verifier.forget();
+  });
+  const verifier = new TokenVerifier(keys, config.tokenIssuer, clock);
+  const identify = createIdentify(verifier, logger);
+
+  const seals = createReporterSeals(config.reporterKeySeal, config.vaultSealKey);
+  const tools: FetchingTools = { seals, clock, logger };
+  const connections = perSubgraph((name) => new SubgraphConnection(config.subgraphs[name].url));
+  const dataSources = perSubgraph(
+    (name) => new SubgraphDataSource(name, config.subgraphs[name], connections[name], tools),
+  );
+
+  const admission = createAdmission(config.introspection);
+  const gateway = createGateway(supergraphSdl, dataSources, logger);
+  const planner = plannerOf(gateway);
+  const serving: OperationServing = { ...config, gateway, identify, admission, present, logger };
+  const apollo = await startApollo(serving);
+
+  const subscriptionPlanner = await planner;
+  const { schemas } = subscriptionPlanner;
+  const upstreams = perSubgraph((name) => new Upstream(name, config.subgraphs[name], tools));
+  const groups = new Groups(upstreams, { dataSources, schemas, present, logger });
+  const reader = createSubscriptionReader(admission, subscriptionPlanner, config.isProduction);
+
+  let isStopping = false;
+  const isAllowedOrigin = allowOrigins(config.allowedOrigins);
+  const edge = createEdge(present, config.isProduction);
+  addCors(edge, isAllowedOrigin);
+  addHealthRoutes(edge, { isStopping: () => isStopping, knowsKeys: () => keys.current !== null });
+  mirrorKeys(edge, keys);
+  serveOperations(edge, apollo, serving);
+  if (config.introspection) serveExplorer(edge);
+  const sockets = serveSubscriptions(edge.server, {
+    isAllowedOrigin,
+    identify,
+    reader,
+    groups,
+    present,
+    clock,
+  });
+
+  await keys.start();
+  await edge.listen({ port: config.port, host: config.isProduction ? '0.0.0.0' : 'localhost' });
+  logger.info({ port: portOf(edge) }, 'the gateway listens');
+  return {
+    port: portOf(edge),
+    async close() {
+      if (isStopping) return;
+      isStopping = true;
+      await pause(config.drainMs);
+      await stop(edge, apollo, [sockets, groups, keys, ...Object.values(connections)]);
+    },
+  };
+}
+
+const SUBGRAPHS: readonly SubgraphName[] = ['reports', 'agencies', 'users', 'analytics'];
+
+function perSubgraph<Part>(make: (name: SubgraphName) => Part): Readonly<Record<SubgraphName, Part>> {
+  return Object.fromEntries(SUBGRAPHS.map((name) => [name, make(name)])) as Record<SubgraphName, Part>;
+}
+
+/** The planner of subscriptions, made from the same supergraph as soon as the gateway has loaded it. */
+function plannerOf(gateway: ApolloGateway): Promise<SubscriptionPlanner> {
+  return new Promise((resolve) => {
+    gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl, apiSchema }) => {
+      resolve(new SubscriptionPlanner(coreSupergraphSdl, apiSchema));
+    });
+  });
+}
+
+function portOf(edge: FastifyInstance): number {
+  const address = edge.server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Sockets first, so that their clients go elsewhere; then requests under way; then what they stood on. */
+async function stop(
+  edge: FastifyInstance,
+  apollo: ApolloServer<RequestContext>,
+  [sockets, ...rest]: readonly [Closable, ...Closable[]],
+): Promise<void> {
+  await sockets.close();
+  await edge.close();
+  await apollo.stop();
+  await Promise.all(rest.map((part) => part.close()));
+}

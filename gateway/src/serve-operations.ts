@@ -1,0 +1,102 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from '@satu-pintu/service-kit';
+import type { PresentError } from './errors/present-error.js';
+import { badRequest, refusal } from './errors/refusals.js';
+import type { Identify } from './identity/identify.js';
+import type { Admission } from './protection/admission.js';
+import { OPERATION_LIMITS } from './protection/limits.js';
+import { requestContext, type RequestContext } from './request-context.js';
+
+/** What queries and mutations are served with. */
+export interface OperationServing {
+  readonly gateway: ApolloGateway;
+  readonly identify: Identify;
+  readonly admission: Admission;
+  readonly present: PresentError;
+  readonly logger: Logger;
+  readonly introspection: boolean;
+  readonly isProduction: boolean;
+}
+
+/** Starts the GraphQL server, which loads the supergraph; it answers nothing until it is put behind a route. */
+export async function startApollo(serving: OperationServing): Promise<ApolloServer<RequestContext>> {
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: serving.gateway,
+    introspection: serving.introspection,
+    hideSchemaDetailsFromClientErrors: serving.isProduction,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
+    stopOnTerminationSignals: false,
+    logger: serving.logger,
+    formatError: serving.present,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      SUBSCRIPTIONS_ELSEWHERE,
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Queries and mutations at `POST /graphql`; limits are checked before the server parses and validates. */
+export function serveOperations(
+  server: FastifyInstance,
+  apollo: ApolloServer<RequestContext>,
+  { identify, admission }: OperationServing,
+): void {
+  server.post('/graphql', {
+    preHandler: (request, _reply, done) => {
+      try {
+        const query = queryIn(request.body);
+        if (query !== null) admission.admit(query);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => requestContext(await identify(introductionOf(request))),
+    }),
+  });
+  server.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: (_, reply) => {
+      void reply.header('allow', 'POST');
+      throw badRequest('Send operations by POST; subscriptions over WebSocket.', 405);
+    },
+  });
+}
+
+const SUBSCRIPTIONS_ELSEWHERE: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ operation }) {
+        if (operation?.operation !== 'subscription') return Promise.resolve();
+        const hint = 'Subscribe over WebSocket (protocol graphql-transport-ws) at the same address.';
+        throw refusal('BAD_USER_INPUT', hint, 400);
+      },
+    }),
+};
+
+function introductionOf({ headers }: FastifyRequest) {
+  return { authorization: headers.authorization, acceptLanguage: headers['accept-language'] };
+}
+
+function queryIn(body: unknown): string | null {
+  if (typeof body !== 'object' || body === null || !('query' in body)) return null;
+  return typeof body.query === 'string' ? body.query : null;
+}
