@@ -1,0 +1,40 @@
+import { DispatchReport } from './disposition/dispatch-report.command.js';
+import { ReturnReport } from './disposition/return-report.command.js';
+import { AcceptReport } from './follow-up/accept-report.command.js';
+import { CloseSilentReport } from './follow-up/close-silent-report.command.js';
+import { ConfirmResolution } from './follow-up/confirm-resolution.command.js';
+import { RecordFollowUp } from './follow-up/record-follow-up.command.js';
+import { ReplyToReport } from './follow-up/reply-to-report.command.js';
+import { SubmitReport } from './intake/submit-report.command.js';
+import type { CommandParts } from './report/act-on-report.js';
+import { ArchiveReport } from './verification/archive-report.command.js';
+import { VerifyReport } from './verification/verify-report.command.js';
+
+/** Everything that can be done to a report, one command each. */
+export interface ReportCommands {
+  readonly submit: SubmitReport;
+  readonly verify: VerifyReport;
+  readonly archive: ArchiveReport;
+  readonly dispatch: DispatchReport;
+  readonly giveBack: ReturnReport;
+  readonly accept: AcceptReport;
+  readonly record: RecordFollowUp;
+  readonly reply: ReplyToReport;
+  readonly confirm: ConfirmResolution;
+  readonly closeSilent: CloseSilentReport;
+}
+
+export function createCommands(parts: CommandParts): ReportCommands {
+  return {
+    submit: new SubmitReport(parts),
+    verify: new VerifyReport(parts),
+    archive: new ArchiveReport(parts),
+    dispatch: new DispatchReport(parts),
+    giveBack: new ReturnReport(parts),
+    accept: new AcceptReport(parts),
+    record: new RecordFollowUp(parts),
+    reply: new ReplyToReport(parts),
+    confirm: new ConfirmResolution(parts),
+    closeSilent: new CloseSilentReport(parts),
+  };
+}

@@ -1,0 +1,125 @@
+import { loadNationalCalendar } from '@satu-pintu/calendar';
+import type { Clock, Viewer } from '@satu-pintu/domain-kit';
+import { OutboxTail } from '@satu-pintu/events';
+import { type Closable, createDataSource, createSealer, type Logger } from '@satu-pintu/service-kit';
+import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
+import type { DataSource } from 'typeorm';
+import { CategoryResolver } from './category/category.resolver.js';
+import { createCommands } from './commands.js';
+import type { ReportsConfig, ReportsSecrets } from './config.js';
+import { DispositionResolver } from './disposition/disposition.resolver.js';
+import { type EventParts, startEvents } from './events/start-events.js';
+import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
+import { IntakeResolver } from './intake/intake.resolver.js';
+import { LiveResolver } from './live/live.resolver.js';
+import type { NewsCursor } from './live/report-news.js';
+import { OversightResolver } from './oversight/oversight.resolver.js';
+import { REPORTS_ENTITIES } from './persistence/migrate-reports.js';
+import { presentReference } from './report/report-reference.js';
+import { AccessCodes } from './privacy/ownership.js';
+import { ReporterHandles } from './privacy/reporter-handles.js';
+import type { CommandParts } from './report/act-on-report.js';
+import { createLoaders } from './report/loaders.js';
+import { ReportDoor } from './report/report-door.js';
+import { type FollowUpKey, ReportFieldsResolver } from './report/report-fields.resolver.js';
+import type { ReportKey } from './report/report-list.query.js';
+import { ReportResolver } from './report/report.resolver.js';
+import type { ReportsContext } from './report/reports-context.js';
+import { REPORTS_RESOLVERS } from './schema.js';
+import { RuleSetResolver } from './sla/rule-set.resolver.js';
+import { loadRuleSets } from './sla/rule-sets.js';
+import { VerificationResolver } from './verification/verification.resolver.js';
+
+/** What a process or a test hands to the service. */
+export interface ReportsOptions {
+  readonly config: ReportsConfig;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The service, listening. */
+export interface RunningReports extends Closable {
+  readonly port: number;
+}
+
+/** Builds the whole service by hand, from the database up, and starts it. */
+export async function composeReports({ config, clock, logger }: ReportsOptions): Promise<RunningReports> {
+  const { secrets } = config;
+  const database = createDataSource({ url: config.databaseUrl, schema: 'reports', entities: REPORTS_ENTITIES });
+  await database.initialize();
+  const parts = await composeCommandParts(database, secrets, clock);
+  const events = await startEvents(config, database, logger);
+
+  const server = await serveSubgraph<ReportsContext>({
+    name: 'reports',
+    schema: buildSubgraph<ReportsContext>({
+      resolvers: [...REPORTS_RESOLVERS],
+      instances: composeResolvers(parts, secrets),
+      references: presentReference,
+    }),
+    port: config.port,
+    viewerKey: secrets.viewerKey,
+    clock,
+    logger,
+    createContext: contextMaker(parts, events, secrets),
+    isReady: async () => (await database.query<unknown[]>(`select from agency where kind = 'NATIONAL_DESK'`)).length === 1,
+  });
+  return {
+    port: server.port,
+    async close() {
+      await server.close();
+      await events.close();
+      await database.destroy();
+    },
+  };
+}
+
+/** What the commands need; the demonstration set is loaded with the same. */
+export async function composeCommandParts(
+  database: DataSource,
+  secrets: Pick<ReportsSecrets, 'accessCodeKey'>,
+  clock: Clock,
+): Promise<CommandParts> {
+  const office = { ruleSets: await loadRuleSets(database), calendar: loadNationalCalendar() };
+  return { database, office, clock, codes: new AccessCodes(secrets.accessCodeKey) };
+}
+
+function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonly object[] {
+  const { database, office, clock } = parts;
+  const now = (): Date => clock.now();
+  const commands = createCommands(parts);
+  const pageCursors = createSealer<ReportKey>(secrets.cursorKey, 'reports-page');
+  return [
+    new ReportResolver(database, pageCursors),
+    new ReportFieldsResolver({
+      database,
+      ...office,
+      handles: new ReporterHandles(secrets.handleKey),
+      followUpCursors: createSealer<FollowUpKey>(secrets.cursorKey, 'follow-up-page'),
+      now,
+    }),
+    new IntakeResolver(commands.submit),
+    new VerificationResolver(commands.verify, commands.archive),
+    new DispositionResolver(commands.dispatch, commands.giveBack),
+    new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
+    new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
+    new LiveResolver(database),
+    new CategoryResolver(database, now),
+    new RuleSetResolver(office.ruleSets),
+  ];
+}
+
+/** Every request, and every event of a subscription, gets loaders of its own. */
+function contextMaker(
+  { database, clock, codes }: CommandParts,
+  { tail }: EventParts,
+  secrets: ReportsSecrets,
+): (viewer: Viewer) => ReportsContext {
+  const cursors = createSealer<NewsCursor>(secrets.cursorKey, 'news');
+  const newContext = (viewer: Viewer): ReportsContext => {
+    const loaders = createLoaders(database.manager, () => clock.now());
+    const door = new ReportDoor(viewer, loaders, codes);
+    return { viewer, loaders, door, news: { database, tail: tail satisfies OutboxTail, cursors, newContext } };
+  };
+  return newContext;
+}

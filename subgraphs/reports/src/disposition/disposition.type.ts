@@ -1,0 +1,73 @@
+import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import {
+  AgencyHasReturnedIt,
+  AgencyNotFound,
+  AgencyOutOfReach,
+  AlreadyFollowedUp,
+  CalendarNotLoaded,
+  DispositionIsBinding,
+  NeedsNationalDesk,
+  ReportNotFound,
+  ReportNotInState,
+  ReturnWindowOver,
+} from '../report/problems.type.js';
+import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
+import { ReturnReasonEnum } from '../report/report.enums.js';
+import type { ReturnReason } from '../report/report-state.js';
+
+@InputType({ description: 'Send a report down inside your house, or on again after a return.' })
+export class DispatchReportInput extends ReportMutationInput {
+  @Field(() => ID, { description: 'Agency that is to act.' })
+  agencyId!: string;
+
+  @Field(() => String, { nullable: true, description: 'For the office alone, at most 2,000 characters.' })
+  note?: string | null;
+}
+
+@ObjectType({ description: 'The report has a new holder.' })
+export class DispatchReportSuccess extends ReportMutationSuccess {}
+
+export const DispatchReportResult = resultUnion('DispatchReportResult', 'Outcome of dispatching a report.', [
+  DispatchReportSuccess,
+  ReportNotFound,
+  NotAllowed,
+  ReportNotInState,
+  AgencyNotFound,
+  AgencyOutOfReach,
+  AgencyHasReturnedIt,
+  NeedsNationalDesk,
+  DispositionIsBinding,
+  InvalidInput,
+  CalendarNotLoaded,
+  IdempotencyConflict,
+]);
+
+@InputType({ description: 'Send a report back to whoever sent it, because another agency is competent.' })
+export class ReturnReportInput extends ReportMutationInput {
+  @Field(() => ReturnReasonEnum, { description: 'Why.' })
+  reason!: ReturnReason;
+
+  @Field(() => String, { description: 'For the office: why, 10 to 2,000 characters.' })
+  explanation!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Who should have it; absent says "we do not know".' })
+  suggestedAgencyId?: string | null;
+}
+
+@ObjectType({ description: 'The report is back with whoever sent it.' })
+export class ReturnReportSuccess extends ReportMutationSuccess {}
+
+export const ReturnReportResult = resultUnion('ReturnReportResult', 'Outcome of returning a report.', [
+  ReturnReportSuccess,
+  ReportNotFound,
+  NotAllowed,
+  ReportNotInState,
+  DispositionIsBinding,
+  AlreadyFollowedUp,
+  ReturnWindowOver,
+  AgencyNotFound,
+  InvalidInput,
+  CalendarNotLoaded,
+  IdempotencyConflict,
+]);

@@ -1,0 +1,135 @@
+import { accept, type Appointment, type Decision, type InvalidInput, type OfficerRole, readText, refuse } from '@satu-pintu/domain-kit';
+import type { Standing } from '../hierarchy/standing.js';
+import { type AcceptedAct, actorOf, THE_REPORTER, THE_SYSTEM } from '../report/act.js';
+import type { Outcome, ReportState } from '../report/report-state.js';
+import { mayBeginIn } from '../report/transitions.js';
+
+/** What the rules of follow-up ask of a report. */
+export interface HandledReport {
+  readonly state: ReportState;
+  readonly firstFollowUpAt: Date | null;
+  readonly handlerOfficerId: string | null;
+  readonly rejectionCount: number;
+}
+
+/** What the agency did or answers. A final one names its outcome, SCHEDULED also the promised day. */
+export interface FollowUpDraft {
+  readonly id: string;
+  readonly kind: 'INTERIM' | 'FINAL';
+  readonly body: string;
+  readonly outcome: Outcome | null;
+  readonly promisedDate: string | null;
+}
+
+export type FollowUpRefusal =
+  | { readonly kind: 'NotAllowed' }
+  | { readonly kind: 'ReportNotInState'; readonly state: ReportState }
+  | { readonly kind: 'ReporterStillHasTime' }
+  | InvalidInput;
+
+const BODY = { field: 'body', min: 10, max: 8_000 };
+const REPLY = { field: 'body', min: 3, max: 4_000 };
+
+/** Roles that act on a report and answer it (pejabat penghubung and those above in the same agency). */
+const HANDLING_ROLES: readonly OfficerRole[] = ['LIAISON_OFFICER', 'AGENCY_ADMIN', 'COORDINATOR_ADMIN', 'NATIONAL_ADMIN'];
+
+/** T09: an officer of the holder takes the report in hand. It is not yet a follow-up; the clock runs on. */
+export function decideAcceptance(report: HandledReport, standing: Standing): Decision<AcceptedAct, FollowUpRefusal> {
+  const handler = handlerOf(standing);
+  if (!handler) return refuse({ kind: 'NotAllowed' });
+  if (!mayBeginIn('ACCEPT', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
+  return accept({ act: 'ACCEPT', actor: actorOf(handler), fields: { handlerOfficerId: handler.officerId } });
+}
+
+/** T10, T11: only the holder's staff follow up, and never without a text. A final follow-up states its outcome. */
+export function decideFollowUp(
+  report: HandledReport,
+  standing: Standing,
+  draft: FollowUpDraft,
+  today: string,
+  now: Date,
+): Decision<AcceptedAct, FollowUpRefusal> {
+  const act = draft.kind === 'FINAL' ? 'RESPOND' : 'FOLLOW_UP';
+  const handler = handlerOf(standing);
+  if (!handler) return refuse({ kind: 'NotAllowed' });
+  if (!mayBeginIn(act, report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
+  const body = readText(draft.body, BODY);
+  if (!body.ok) return body;
+  const outcome = judgeOutcome(draft, today);
+  if (!outcome.ok) return outcome;
+  return accept({
+    act,
+    actor: actorOf(handler),
+    followUp: { id: draft.id, kind: draft.kind, body: body.value, ...outcome.value },
+    fields: {
+      firstFollowUpAt: report.firstFollowUpAt ?? now,
+      handlerOfficerId: report.handlerOfficerId ?? handler.officerId,
+      ...(draft.kind === 'FINAL' && { respondedAt: now }),
+    },
+  });
+}
+
+/** T17: the reporter is not satisfied; the answer counts against the agency, and the resolution clock runs on. */
+export function decideReply(
+  report: HandledReport,
+  standing: Standing,
+  reply: { readonly id: string; readonly body: string },
+): Decision<AcceptedAct, FollowUpRefusal> {
+  if (!standing.isReporter) return refuse({ kind: 'NotAllowed' });
+  if (!mayBeginIn('REPLY', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
+  const body = readText(reply.body, REPLY);
+  if (!body.ok) return body;
+  return accept({
+    act: 'REPLY',
+    actor: THE_REPORTER,
+    reason: 'REJECTED_BY_REPORTER',
+    followUp: { id: reply.id, kind: 'REPLY', body: body.value },
+    fields: { respondedAt: null, rejectionCount: report.rejectionCount + 1 },
+  });
+}
+
+/** T19: the reporter confirms that it is solved, and may rate the handling from 1 to 5. */
+export function decideConfirmation(
+  report: HandledReport,
+  standing: Standing,
+  rating: number | null,
+  now: Date,
+): Decision<AcceptedAct, FollowUpRefusal> {
+  if (!standing.isReporter) return refuse({ kind: 'NotAllowed' });
+  if (!mayBeginIn('CONFIRM', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
+  if (rating !== null && !(Number.isInteger(rating) && rating >= 1 && rating <= 5)) {
+    return refuse({ kind: 'InvalidInput', field: 'rating', reason: 'MALFORMED' });
+  }
+  return accept({ act: 'CONFIRM', actor: THE_REPORTER, fields: { closedAt: now, closeReason: 'CONFIRMED', rating } });
+}
+
+/** T20: closed by silence, once the reporter has let the silence clock run out. */
+export function decideSilentClosing(
+  report: HandledReport,
+  silenceEndsAt: Date | null,
+  now: Date,
+): Decision<AcceptedAct, FollowUpRefusal> {
+  if (!mayBeginIn('AUTO_CLOSE', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
+  if (!silenceEndsAt || now <= silenceEndsAt) return refuse({ kind: 'ReporterStillHasTime' });
+  return accept({ act: 'AUTO_CLOSE', actor: THE_SYSTEM, fields: { closedAt: now, closeReason: 'SILENCE_10HK' } });
+}
+
+/** The post in which a viewer may handle a report; null for everybody else. */
+export function handlerOf(standing: Standing): Appointment | null {
+  const post = standing.atHolder;
+  return post && HANDLING_ROLES.includes(post.role) ? post : null;
+}
+
+function judgeOutcome(
+  draft: FollowUpDraft,
+  today: string,
+): Decision<{ outcome?: Outcome; promisedDate?: string }, InvalidInput> {
+  const invalid = (field: string, reason: InvalidInput['reason']): Decision<never, InvalidInput> =>
+    refuse({ kind: 'InvalidInput', field, reason });
+  if (draft.kind === 'INTERIM') return draft.outcome ? invalid('outcome', 'MALFORMED') : accept({});
+  if (!draft.outcome) return invalid('outcome', 'EMPTY');
+  if (draft.outcome !== 'SCHEDULED') return accept({ outcome: draft.outcome });
+  if (draft.promisedDate === null) return invalid('promisedDate', 'EMPTY');
+  if (draft.promisedDate <= today) return invalid('promisedDate', 'MALFORMED');
+  return accept({ outcome: draft.outcome, promisedDate: draft.promisedDate });
+}

@@ -1,0 +1,77 @@
+import { DateScalar, IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { CalendarNotLoaded, ReportNotFound, ReportNotInState } from '../report/problems.type.js';
+import { ReporterMutationInput, ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
+import { AgencyFollowUpKindEnum, OutcomeEnum } from '../report/report.enums.js';
+import type { Outcome } from '../report/report-state.js';
+
+const PROBLEMS = [
+  ReportNotFound,
+  NotAllowed,
+  ReportNotInState,
+  InvalidInput,
+  CalendarNotLoaded,
+  IdempotencyConflict,
+] as const;
+
+@InputType({ description: 'Take a dispatched report in hand.' })
+export class AcceptReportInput extends ReportMutationInput {}
+
+@ObjectType({ description: 'The report is in your hands. The clock for the first follow-up runs on.' })
+export class AcceptReportSuccess extends ReportMutationSuccess {}
+
+export const AcceptReportResult = resultUnion('AcceptReportResult', 'Outcome of accepting a report.', [
+  AcceptReportSuccess,
+  ...PROBLEMS,
+]);
+
+@InputType({ description: 'Tell what was done, or answer finally.' })
+export class RecordFollowUpInput extends ReportMutationInput {
+  @Field(() => AgencyFollowUpKindEnum, { description: 'INTERIM tells what was done so far, FINAL answers.' })
+  kind!: 'INTERIM' | 'FINAL';
+
+  @Field(() => String, { description: 'For the reporter and, unless secret, the public. 10 to 8,000 characters.' })
+  body!: string;
+
+  @Field(() => OutcomeEnum, { nullable: true, description: 'Of a FINAL follow-up, and only of one.' })
+  outcome?: Outcome | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Promised day after today, with outcome SCHEDULED.' })
+  promisedDate?: string | null;
+}
+
+@ObjectType({ description: 'The follow-up is recorded; after a FINAL one the reporter has the word.' })
+export class RecordFollowUpSuccess extends ReportMutationSuccess {}
+
+export const RecordFollowUpResult = resultUnion('RecordFollowUpResult', 'Outcome of recording a follow-up.', [
+  RecordFollowUpSuccess,
+  ...PROBLEMS,
+]);
+
+@InputType({ description: 'Say that a final answer does not solve it.' })
+export class ReplyToReportInput extends ReporterMutationInput {
+  @Field(() => String, { description: 'What is missing, 3 to 4,000 characters.' })
+  body!: string;
+}
+
+@ObjectType({ description: 'The agency has the word again, with five working days to answer.' })
+export class ReplyToReportSuccess extends ReportMutationSuccess {}
+
+export const ReplyToReportResult = resultUnion('ReplyToReportResult', 'Outcome of replying to a report.', [
+  ReplyToReportSuccess,
+  ...PROBLEMS,
+]);
+
+@InputType({ description: 'Say that it is solved.' })
+export class ConfirmResolutionInput extends ReporterMutationInput {
+  @Field(() => Int, { nullable: true, description: 'From 1 (bad) to 5 (good).' })
+  rating?: number | null;
+}
+
+@ObjectType({ description: 'The report is closed.' })
+export class ConfirmResolutionSuccess extends ReportMutationSuccess {}
+
+export const ConfirmResolutionResult = resultUnion('ConfirmResolutionResult', 'Outcome of confirming a resolution.', [
+  ConfirmResolutionSuccess,
+  ...PROBLEMS,
+]);

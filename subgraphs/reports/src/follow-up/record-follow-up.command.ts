@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { localDateOf } from '@satu-pintu/calendar';
+import type { Decision, Viewer } from '@satu-pintu/domain-kit';
+import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import type { Outcome } from '../report/report-state.js';
+import type { ReportEntity } from '../report/report.entity.js';
+import { decideFollowUp, type FollowUpRefusal } from './follow-up.rules.js';
+
+/** What the officer sends. */
+export interface RecordFollowUpRequest extends ReportRequest {
+  readonly kind: 'INTERIM' | 'FINAL';
+  readonly body: string;
+  readonly outcome?: Outcome | null | undefined;
+  /** A day after today, in Jakarta; with outcome SCHEDULED. */
+  readonly promisedDate?: string | null | undefined;
+}
+
+/** T10, T11: tell what was done, or answer finally. */
+export class RecordFollowUp {
+  constructor(private readonly parts: CommandParts) {}
+
+  execute(
+    request: RecordFollowUpRequest,
+    viewer: Viewer,
+  ): Promise<Decision<ReportEntity, FollowUpRefusal | ActRefusal>> {
+    const draft = {
+      id: randomUUID(),
+      kind: request.kind,
+      body: request.body,
+      outcome: request.outcome ?? null,
+      promisedDate: request.promisedDate ?? null,
+    };
+    return actOnReport(this.parts, request, viewer, ({ report, standing, now }) =>
+      decideFollowUp(report, standing, draft, localDateOf(now, 'Asia/Jakarta'), now),
+    );
+  }
+}

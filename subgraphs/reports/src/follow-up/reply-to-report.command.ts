@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { Decision, Viewer } from '@satu-pintu/domain-kit';
+import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import type { ReportEntity } from '../report/report.entity.js';
+import { decideReply, type FollowUpRefusal } from './follow-up.rules.js';
+
+/** What the reporter sends. */
+export interface ReplyToReportRequest extends ReportRequest {
+  readonly body: string;
+}
+
+/** T17: the reporter answers an answer. */
+export class ReplyToReport {
+  constructor(private readonly parts: CommandParts) {}
+
+  execute(
+    request: ReplyToReportRequest,
+    viewer: Viewer,
+  ): Promise<Decision<ReportEntity, FollowUpRefusal | ActRefusal>> {
+    return actOnReport(this.parts, request, viewer, ({ report, standing }) =>
+      decideReply(report, standing, { id: randomUUID(), body: request.body }),
+    );
+  }
+}

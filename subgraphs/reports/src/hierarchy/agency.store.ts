@@ -1,0 +1,62 @@
+import type { OfficeTimeZone } from '@satu-pintu/calendar';
+import { type AgencyKind, type AgencyPlace, isUuid } from '@satu-pintu/domain-kit';
+import type { EntityManager } from 'typeorm';
+
+/** An agency as this subgraph knows it from the agencies' events. */
+export interface KnownAgency extends AgencyPlace {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly parentId: string | null;
+  readonly timeZone: OfficeTimeZone;
+  readonly isActive: boolean;
+}
+
+const COLUMNS = /* sql */ `
+  id, code, name, kind, parent_id as "parentId", path::text as path, house_path::text as "housePath",
+  time_zone as "timeZone", is_active as "isActive"
+`;
+
+const BY_ID = /* sql */ `select ${COLUMNS} from agency where id = any($1::uuid[])`;
+
+const NATIONAL_DESK = /* sql */ `select ${COLUMNS} from agency where kind = 'NATIONAL_DESK'`;
+
+/* The nearest agency of the same house, the agency itself included, where a coordinator can sign in. */
+const COORDINATOR_OF = /* sql */ `
+  select ${COLUMNS}
+    from agency
+   where house_path @> (select house_path from agency where id = $1)
+     and is_active
+     and exists (select from officer_post post
+                  where post.agency_id = agency.id and post.role = 'COORDINATOR_ADMIN' and post.is_active)
+   order by nlevel(house_path) desc
+   limit 1
+`;
+
+/** The agencies of these ids, by id; unknown ones are missing. */
+export async function loadAgencies(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownAgency>> {
+  const rows = await tx.query<KnownAgency[]>(BY_ID, [[...new Set(ids)]]);
+  return new Map(rows.map((agency) => [agency.id, agency]));
+}
+
+/** The root of the tree: the last resort of every report. */
+export async function loadNationalDesk(tx: EntityManager): Promise<KnownAgency> {
+  const [desk] = await tx.query<KnownAgency[]>(NATIONAL_DESK);
+  if (!desk) throw new Error('The national desk is not known yet: the hierarchy has not arrived.');
+  return desk;
+}
+
+/** Who verifies for an agency: its coordinator if one can sign in, else nobody (then the national desk does). */
+export async function loadCoordinatorOf(tx: EntityManager, agencyId: string): Promise<KnownAgency | null> {
+  const [coordinator] = await tx.query<KnownAgency[]>(COORDINATOR_OF, [agencyId]);
+  return coordinator ?? null;
+}
+
+/** One agency, or null for an id that nobody has. */
+export async function findAgency(tx: EntityManager, id: string): Promise<KnownAgency | null> {
+  return isUuid(id) ? ((await loadAgencies(tx, [id])).get(id) ?? null) : null;
+}

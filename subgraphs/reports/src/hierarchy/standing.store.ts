@@ -1,0 +1,31 @@
+import type { Viewer } from '@satu-pintu/domain-kit';
+import type { EntityManager } from 'typeorm';
+import type { ReportEntity } from '../report/report.entity.js';
+import type { ProofOfOwnership } from '../privacy/ownership.js';
+import { type KnownAgency, loadAgencies } from './agency.store.js';
+import { type PlacedAppointment, type Standing, standingOf } from './standing.js';
+
+/** The viewer's posts with their places; posts in agencies that we have not heard of give no authority. */
+export function placePosts(
+  viewer: Viewer,
+  agencies: ReadonlyMap<string, KnownAgency>,
+): readonly PlacedAppointment[] {
+  return viewer.appointments.flatMap((post) => {
+    const place = agencies.get(post.agencyId);
+    return place?.isActive === true ? [{ ...post, place }] : [];
+  });
+}
+
+/** The standing of a viewer towards one report, and the agency that holds it. */
+export async function loadStanding(
+  tx: EntityManager,
+  report: ReportEntity,
+  viewer: Viewer,
+  proof: ProofOfOwnership,
+): Promise<{ readonly standing: Standing; readonly holder: KnownAgency }> {
+  const ids = [report.holderAgencyId, ...viewer.appointments.map((post) => post.agencyId)];
+  const agencies = await loadAgencies(tx, ids);
+  const holder = agencies.get(report.holderAgencyId);
+  if (!holder) throw new Error(`Report ${report.id} is held by an agency that is not known.`);
+  return { standing: standingOf(placePosts(viewer, agencies), holder, proof.isReporter(report)), holder };
+}

@@ -1,0 +1,48 @@
+import { ADMIN_ROLES, type AgencyPlace, type Appointment, manages, monitors, type OfficerRole } from '@satu-pintu/domain-kit';
+
+/** An appointment together with the place of its agency. */
+export interface PlacedAppointment extends Appointment {
+  readonly place: AgencyPlace;
+}
+
+/** Where a viewer stands towards one report: everything that rules of authority and of sight may ask. */
+export interface Standing {
+  /** Proven by the account's secret or by the access code. */
+  readonly isReporter: boolean;
+  /** A post in the holding agency itself that works on reports. */
+  readonly atHolder: Appointment | null;
+  /** An admin post that manages the holder: there, or above it in the same house. */
+  readonly manager: PlacedAppointment | null;
+  /** An admin post that only monitors the holder. */
+  readonly monitor: Appointment | null;
+  readonly national: Appointment | null;
+  readonly ombudsman: Appointment | null;
+  /** A post that reads all that is not secret: KSP, evaluator, analyst. */
+  readonly observer: Appointment | null;
+}
+
+/** Roles that work on reports of their own agency. */
+const WORKING_ROLES: readonly OfficerRole[] = [...ADMIN_ROLES, 'LIAISON_OFFICER', 'INTAKE_OFFICER'];
+const OBSERVERS: readonly OfficerRole[] = ['KSP_VIEWER', 'MOHA_EVALUATOR', 'ANALYST'];
+
+/** Derives the standing from the viewer's posts and the place of the agency that holds the report. */
+export function standingOf(
+  posts: readonly PlacedAppointment[],
+  holder: { readonly id: string } & AgencyPlace,
+  isReporter: boolean,
+): Standing {
+  const admins = posts.filter((post) => ADMIN_ROLES.includes(post.role));
+  return {
+    isReporter,
+    atHolder: posts.find((post) => post.agencyId === holder.id && WORKING_ROLES.includes(post.role)) ?? null,
+    manager: admins.find((post) => manages(post.place, holder)) ?? null,
+    monitor: admins.find((post) => monitors(post.place, holder)) ?? null,
+    national: withRole(posts, ['NATIONAL_ADMIN']),
+    ombudsman: withRole(posts, ['OMBUDSMAN']),
+    observer: withRole(posts, OBSERVERS),
+  };
+}
+
+function withRole(posts: readonly PlacedAppointment[], roles: readonly OfficerRole[]): Appointment | null {
+  return posts.find((post) => roles.includes(post.role)) ?? null;
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { type CalendarNotLoaded, localDateOf } from '@satu-pintu/calendar';
+import { accept, type Decision, type InvalidInput, refuse, type Viewer } from '@satu-pintu/domain-kit';
+import { inTransaction } from '@satu-pintu/service-kit';
+import type { EntityManager } from 'typeorm';
+import { findAgency, type KnownAgency, loadCoordinatorOf, loadNationalDesk } from '../hierarchy/agency.store.js';
+import { ownerTagOf } from '../privacy/ownership.js';
+import { THE_REPORTER } from '../report/act.js';
+import type { CommandParts } from '../report/act-on-report.js';
+import { findCarriedOut, rememberRequest } from '../report/idempotency.store.js';
+import { requestIdentity } from '../report/request-identity.js';
+import type { ReportEntity } from '../report/report.entity.js';
+import { loadReports } from '../report/report.store.js';
+import { newTrackingId } from '../report/tracking-id.js';
+import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
+import { moveClocks } from '../sla/clock.rules.js';
+import { decideSubmission, type Submission } from './intake.rules.js';
+import { insertSubmission } from './submission.store.js';
+
+/** What the reporter sends. */
+export interface SubmitReportRequest extends Submission {
+  /** Agency that the reporter thinks of; the report is verified there if somebody can, else at the national desk. */
+  readonly agencyId?: string | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+export type SubmissionRefusal =
+  | InvalidInput
+  | CalendarNotLoaded
+  | { readonly kind: 'AgencyNotFound' }
+  | { readonly kind: 'IdempotencyConflict' };
+
+/** A report as it was taken in. */
+export interface Submitted {
+  readonly report: ReportEntity;
+  /** Opens the report for whoever filed it without an account; derived, never stored. */
+  readonly accessCode: string;
+}
+
+/** T01: take a report in. Once this has answered, the report is safe. */
+export class SubmitReport {
+  constructor(private readonly parts: CommandParts) {}
+
+  async execute(request: SubmitReportRequest, viewer: Viewer): Promise<Decision<Submitted, SubmissionRefusal>> {
+    const now = this.parts.clock.now();
+    const submission = decideSubmission(request, localDateOf(now, 'Asia/Jakarta'));
+    if (!submission.ok) return submission;
+    const outcome = await inTransaction(this.parts.database, (tx) =>
+      this.takeIn(tx, request, submission.value, viewer, now),
+    );
+    if (!outcome.ok) return outcome;
+    return accept({ report: outcome.value, accessCode: this.parts.codes.codeOf(outcome.value.id) });
+  }
+
+  private async takeIn(
+    tx: EntityManager,
+    request: SubmitReportRequest,
+    submission: Submission,
+    viewer: Viewer,
+    now: Date,
+  ): Promise<Decision<ReportEntity, SubmissionRefusal>> {
+    const addressed = request.agencyId ? await findAgency(tx, request.agencyId) : null;
+    if (request.agencyId && !addressed?.isActive) return refuse({ kind: 'AgencyNotFound' });
+    const holder = await verifierFor(tx, addressed);
+    const report = this.newReport(submission, addressed, holder, viewer, now);
+    const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, this.clockTerms(report, holder), now);
+    if (!clocks.ok) return clocks;
+
+    const identity = requestIdentity(request, viewer);
+    if (identity && !(await rememberRequest(tx, identity, report.id, now))) return replay(tx, identity);
+    await insertSubmission(tx, report, clocks.value, THE_REPORTER, viewer.reporterSeal);
+    return accept(report);
+  }
+
+  private clockTerms(report: ReportEntity, holder: KnownAgency): Parameters<typeof moveClocks>[2] {
+    const { ruleSets, calendar } = this.parts.office;
+    return { ruleSet: ruleSets.get(report.ruleSetCode), calendar, timeZone: holder.timeZone, type: null };
+  }
+
+  private newReport(
+    { consent: _consent, ...submission }: Submission,
+    addressed: KnownAgency | null,
+    holder: KnownAgency,
+    viewer: Viewer,
+    now: Date,
+  ): ReportEntity {
+    const id = randomUUID();
+    return {
+      ...UNDECIDED,
+      id,
+      trackingId: newTrackingId(),
+      requestedType: submission.requestedType,
+      title: submission.title,
+      body: submission.body,
+      incidentDate: submission.incidentDate,
+      place: submission.place,
+      regionCode: submission.regionCode,
+      channel: submission.channel,
+      isAnonymous: submission.isAnonymous,
+      isSecret: submission.isSecret,
+      ownerTag: viewer.reporterKey === null ? null : ownerTagOf(viewer.reporterKey, id),
+      ruleSetCode: this.parts.office.ruleSets.inForceOn(localDateOf(now, 'Asia/Jakarta')).code,
+      addressedAgencyId: addressed?.id ?? null,
+      holderAgencyId: holder.id,
+      submittedAt: now,
+      receivedAt: now,
+    };
+  }
+}
+
+/** What a report does not have before anybody has looked at it. */
+const UNDECIDED = {
+  version: 1,
+  state: 'SUBMITTED',
+  type: null,
+  publicTitle: null,
+  publicBody: null,
+  categoryId: null,
+  handlerOfficerId: null,
+  dispositionSeq: 1,
+  returnCount: 0,
+  rejectionCount: 0,
+  isBinding: false,
+  rating: null,
+  dispatchedAt: null,
+  publishedAt: null,
+  firstFollowUpAt: null,
+  respondedAt: null,
+  closedAt: null,
+  closeReason: null,
+  archiveReason: null,
+} as const;
+
+/** Decision D-2: the coordinator of the addressed agency where one can sign in, else the national desk. */
+async function verifierFor(tx: EntityManager, addressed: KnownAgency | null): Promise<KnownAgency> {
+  const coordinator = addressed && (await loadCoordinatorOf(tx, addressed.id));
+  return coordinator ?? loadNationalDesk(tx);
+}
+
+/** The key was used before: the same content gets the same report, other content a clear refusal. */
+async function replay(
+  tx: EntityManager,
+  identity: NonNullable<ReturnType<typeof requestIdentity>>,
+): Promise<Decision<ReportEntity, { readonly kind: 'IdempotencyConflict' }>> {
+  const earlier = await findCarriedOut(tx, identity);
+  const [report] = earlier?.isSame ? await loadReports(tx, [earlier.reportId]) : [];
+  return report ? accept(report) : refuse({ kind: 'IdempotencyConflict' });
+}

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import type { ReportEntity } from '../report/report.entity.js';
+import type { ReportKey } from '../report/report-list.query.js';
+import { SELECT_REPORT } from '../report/report.store.js';
+
+/*
+ * What oversight looks at: reports of the oversight class, and any that stand past their resolution or Ombudsman
+ * clock. The reading is written down in the statement that reads; without the one there is no other.
+ */
+const READ_FOR_OVERSIGHT = /* sql */ `
+  with due as (
+    select report_id from clock
+     where kind in ('RESOLUTION', 'OMBUDSMAN') and coalesce(ended_at, $1) > due_at
+  ), page as (
+    select ${SELECT_REPORT}
+      from report
+     where (report.type = 'COMPLAINT_OVERSIGHT' or report.id in (select report_id from due))
+       and ($2::timestamptz is null or (report.submitted_at, report.id) < ($2, $3::uuid))
+     order by report.submitted_at desc, report.id desc
+     limit $4
+  ), reading as (
+    insert into oversight_reading (officer_id, report_id, at)
+    select $5, page.id, $1 from (select id from page order by "submittedAt" desc, id desc limit $6) as page
+  )
+  select * from page order by "submittedAt" desc, id desc
+`;
+
+/** One page (and one row more, which is not read) for an officer of the Ombudsman, newest first. */
+export async function readForOversight(
+  tx: EntityManager,
+  officerId: string,
+  { limit, after }: { readonly limit: number; readonly after: ReportKey | null },
+  now: Date,
+): Promise<readonly ReportEntity[]> {
+  return tx.query<ReportEntity[]>(READ_FOR_OVERSIGHT, [
+    now,
+    after?.at ?? null,
+    after?.id ?? null,
+    limit + 1,
+    officerId,
+    limit,
+  ]);
+}

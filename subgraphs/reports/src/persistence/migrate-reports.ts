@@ -1,0 +1,28 @@
+import { createDataSource } from '@satu-pintu/service-kit';
+import { ReportEntity } from '../report/report.entity.js';
+import { loadReferenceData } from './load-reference-data.js';
+import { CreateReports1763700100000 } from './migrations/1763700100000-create-reports.js';
+
+export const REPORTS_ENTITIES = [ReportEntity] as const;
+
+/** Oldest first; stays as merged. */
+export const REPORTS_MIGRATIONS = [CreateReports1763700100000] as const;
+
+/** Brings the `reports` schema and its reference data up to date. Safe to repeat. */
+export async function migrateReports(ownerUrl: string): Promise<void> {
+  const database = createDataSource({
+    url: ownerUrl,
+    schema: 'reports',
+    entities: REPORTS_ENTITIES,
+    migrations: REPORTS_MIGRATIONS,
+    poolSize: 1,
+    statementTimeoutMs: 60_000,
+  });
+  await database.initialize();
+  try {
+    await database.runMigrations();
+    await loadReferenceData(database);
+  } finally {
+    await database.destroy();
+  }
+}

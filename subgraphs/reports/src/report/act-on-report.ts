@@ -1,0 +1,89 @@
+import { accept, type Clock, type Decision, refuse, type Viewer } from '@satu-pintu/domain-kit';
+import { inTransaction } from '@satu-pintu/service-kit';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Standing } from '../hierarchy/standing.js';
+import { loadStanding } from '../hierarchy/standing.store.js';
+import { type AccessCodes, proofOf } from '../privacy/ownership.js';
+import { sightOf } from '../privacy/sight.rules.js';
+import type { AcceptedAct, CommonRefusal } from './act.js';
+import { carryOut, type Office } from './carry-out.js';
+import { findCarriedOut, rememberRequest } from './idempotency.store.js';
+import { type RequestIdentity, requestIdentity } from './request-identity.js';
+import type { ReportEntity } from './report.entity.js';
+import { lockReport } from './report.store.js';
+
+/** What every command is made with. */
+export interface CommandParts {
+  readonly database: DataSource;
+  readonly office: Office;
+  readonly clock: Clock;
+  readonly codes: AccessCodes;
+}
+
+/** What every request about an existing report says. */
+export interface ReportRequest {
+  readonly reportId: string;
+  /** Proves a reporter without an account. */
+  readonly accessCode?: string | null | undefined;
+  /** Same key and content: the act is carried out once, however often it is asked for. */
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** A report that is locked and visible, and where the viewer stands towards it. */
+export interface OpenedReport {
+  readonly report: ReportEntity;
+  readonly standing: Standing;
+  readonly tx: EntityManager;
+  readonly now: Date;
+}
+
+export type ActRefusal = CommonRefusal | { readonly kind: 'IdempotencyConflict' };
+
+/**
+ * The way of every command: open and lock the report, let the rule decide, save and announce, in one transaction.
+ * A report that the viewer may not read answers as one that does not exist, before any rule is asked.
+ */
+export async function actOnReport<Refused>(
+  parts: CommandParts,
+  request: ReportRequest,
+  viewer: Viewer,
+  decide: (opened: OpenedReport) => Promise<Decision<AcceptedAct, Refused>> | Decision<AcceptedAct, Refused>,
+): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
+  const identity = requestIdentity(request, viewer);
+  return inTransaction(parts.database, async (tx): Promise<Decision<ReportEntity, Refused | ActRefusal>> => {
+    const opened = await openReport(tx, parts, request, viewer);
+    if (!opened) return refuse({ kind: 'ReportNotFound' });
+    const earlier = await answerEarlier(tx, identity, opened.report);
+    if (earlier) return earlier;
+
+    const decision = await decide(opened);
+    if (!decision.ok) return decision;
+
+    const changed = await carryOut(tx, parts.office, opened.report, decision.value, opened.now);
+    if (changed.ok && identity) await rememberRequest(tx, identity, opened.report.id, opened.now);
+    return changed;
+  });
+}
+
+async function openReport(
+  tx: EntityManager,
+  parts: CommandParts,
+  request: ReportRequest,
+  viewer: Viewer,
+): Promise<OpenedReport | null> {
+  const report = await lockReport(tx, request.reportId);
+  if (!report) return null;
+  const { standing } = await loadStanding(tx, report, viewer, proofOf(viewer, request.accessCode, parts.codes));
+  const sight = sightOf(report, standing);
+  return sight.exists ? { report, standing, tx, now: parts.clock.now() } : null;
+}
+
+async function answerEarlier(
+  tx: EntityManager,
+  identity: RequestIdentity | null,
+  report: ReportEntity,
+): Promise<Decision<ReportEntity, { readonly kind: 'IdempotencyConflict' }> | null> {
+  const earlier = identity && (await findCarriedOut(tx, identity));
+  if (!earlier) return null;
+  return earlier.isSame && earlier.reportId === report.id ? accept(report) : refuse({ kind: 'IdempotencyConflict' });
+}

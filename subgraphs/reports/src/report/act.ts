@@ -1,0 +1,59 @@
+import type { CalendarNotLoaded } from '@satu-pintu/calendar';
+import type { Appointment, InvalidInput, OfficerRole } from '@satu-pintu/domain-kit';
+import type { FollowUpKind, Outcome, ReportState } from './report-state.js';
+import type { ReportEntity } from './report.entity.js';
+import type { Act } from './transitions.js';
+
+/** Who carries an act out, as history keeps it: a role and an agency; a reporter is never more than a role. */
+export interface Actor {
+  readonly role: OfficerRole | 'REPORTER' | 'SYSTEM';
+  readonly agencyId: string | null;
+  readonly officerId: string | null;
+}
+
+export const THE_REPORTER: Actor = { role: 'REPORTER', agencyId: null, officerId: null };
+export const THE_SYSTEM: Actor = { role: 'SYSTEM', agencyId: null, officerId: null };
+
+/** What a rule allowed: the act and everything that changes with it. */
+export interface AcceptedAct {
+  readonly act: Act;
+  readonly actor: Actor;
+  /** Fields of the report beside state, version and holder. */
+  readonly fields?: Partial<ReportEntity>;
+  readonly disposition?: NewDisposition;
+  readonly followUp?: NewFollowUp;
+  /** Why, for history; a code or a sentence of the office. */
+  readonly reason?: string;
+}
+
+/** A change of holder. */
+export interface NewDisposition {
+  readonly toAgencyId: string;
+  readonly isBinding?: boolean;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly suggestedAgencyId?: string | null;
+}
+
+/** A line in the conversation. */
+export interface NewFollowUp {
+  readonly id: string;
+  readonly kind: FollowUpKind;
+  readonly body: string;
+  readonly outcome?: Outcome;
+  /** Day until which the agency promises to have done it; with outcome SCHEDULED. */
+  readonly promisedDate?: string;
+}
+
+/** Refusals that most acts share. */
+export type CommonRefusal =
+  | { readonly kind: 'ReportNotFound' }
+  | { readonly kind: 'NotAllowed' }
+  | { readonly kind: 'ReportNotInState'; readonly state: ReportState }
+  | InvalidInput
+  | CalendarNotLoaded;
+
+/** The actor that an appointment makes of a viewer. */
+export function actorOf(post: Appointment): Actor {
+  return { role: post.role, agencyId: post.agencyId, officerId: post.officerId };
+}

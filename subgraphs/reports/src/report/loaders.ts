@@ -1,0 +1,54 @@
+import DataLoader from 'dataloader';
+import type { EntityManager } from 'typeorm';
+import { type CategoryRow, loadCategories } from '../category/category.store.js';
+import { type DispositionRow, loadDispositions } from '../disposition/disposition.store.js';
+import { type FollowUpRow, loadFollowUps, loadLatestFollowUps } from '../follow-up/follow-up.store.js';
+import { type KnownAgency, loadAgencies } from '../hierarchy/agency.store.js';
+import { type ClockRow, loadClocks } from '../sla/clock.store.js';
+import { type HistoryRow, loadHistory } from './history.store.js';
+import type { ReportEntity } from './report.entity.js';
+import { loadReports } from './report.store.js';
+
+/** Batched look-ups that live as long as one request: one statement per kind of thing, however long the page. */
+export interface Loaders {
+  readonly reports: DataLoader<string, ReportEntity | null>;
+  readonly agencies: DataLoader<string, KnownAgency | null>;
+  readonly categories: DataLoader<string, CategoryRow | null>;
+  readonly clocks: DataLoader<string, readonly ClockRow[]>;
+  readonly dispositions: DataLoader<string, readonly DispositionRow[]>;
+  readonly history: DataLoader<string, readonly HistoryRow[]>;
+  readonly followUps: DataLoader<string, FollowUpRow | null>;
+  readonly latestFollowUps: DataLoader<string, FollowUpRow | null>;
+}
+
+export function createLoaders(manager: EntityManager, now: () => Date): Loaders {
+  return {
+    reports: one((ids) => loadReports(manager, ids), (row) => row.id),
+    agencies: new DataLoader(async (ids) => {
+      const found = await loadAgencies(manager, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    categories: one((ids) => loadCategories(manager, ids, now()), (row) => row.id),
+    clocks: many((ids) => loadClocks(manager, ids)),
+    dispositions: many((ids) => loadDispositions(manager, ids)),
+    history: many((ids) => loadHistory(manager, ids)),
+    followUps: one((ids) => loadFollowUps(manager, ids), (row) => row.id),
+    latestFollowUps: one((ids) => loadLatestFollowUps(manager, ids), (row) => row.report_id),
+  };
+}
+
+type Load<Row> = (ids: readonly string[]) => Promise<readonly Row[]>;
+
+function one<Row>(load: Load<Row>, keyOf: (row: Row) => string): DataLoader<string, Row | null> {
+  return new DataLoader(async (ids) => {
+    const byKey = new Map((await load(ids)).map((row) => [keyOf(row), row]));
+    return ids.map((id) => byKey.get(id) ?? null);
+  });
+}
+
+function many<Row extends { readonly report_id: string }>(load: Load<Row>): DataLoader<string, readonly Row[]> {
+  return new DataLoader(async (ids) => {
+    const byReport = Map.groupBy(await load(ids), (row) => row.report_id);
+    return ids.map((id) => byReport.get(id) ?? []);
+  });
+}

@@ -1,0 +1,35 @@
+import type { Viewer } from '@satu-pintu/domain-kit';
+import { standingOf } from '../hierarchy/standing.js';
+import { placePosts } from '../hierarchy/standing.store.js';
+import { type AccessCodes, proofOf } from '../privacy/ownership.js';
+import type { Loaders } from './loaders.js';
+import type { ReportEntity } from './report.entity.js';
+import { presentReport } from './report.presenter.js';
+import type { Report } from './report.type.js';
+
+/** The one way from rows to what a viewer sees, made for one request. */
+export class ReportDoor {
+  constructor(
+    private readonly viewer: Viewer,
+    private readonly loaders: Loaders,
+    private readonly codes: AccessCodes,
+  ) {}
+
+  /** The report as the viewer may see it; null for an absent one and for a hidden one alike. */
+  async open(row: ReportEntity | null, accessCode: string | null = null): Promise<Report | null> {
+    if (!row) return null;
+    const ids = [row.holderAgencyId, ...this.viewer.appointments.map((post) => post.agencyId)];
+    const agencies = new Map((await this.loaders.agencies.loadMany(ids)).flatMap((found) => known(found)));
+    const holder = agencies.get(row.holderAgencyId);
+    if (!holder) throw new Error(`Report ${row.id} is held by an agency that is not known.`);
+    const isReporter = proofOf(this.viewer, accessCode, this.codes).isReporter(row);
+    return presentReport(row, standingOf(placePosts(this.viewer, agencies), holder, isReporter));
+  }
+}
+
+type FoundAgency = Awaited<ReturnType<Loaders['agencies']['load']>>;
+
+function known(found: FoundAgency | Error): [string, NonNullable<FoundAgency>][] {
+  if (found instanceof Error) throw found;
+  return found ? [[found.id, found]] : [];
+}

@@ -1,0 +1,34 @@
+import type { ReportFacts } from '@satu-pintu/events';
+import { type Clock, latestClock } from '../sla/clock.rules.js';
+import type { ReportEntity } from './report.entity.js';
+
+/** What the rest of the house may know of a report: codes and instants, no text and no person. */
+export function factsOf(report: ReportEntity, clocks: readonly Clock[]): ReportFacts {
+  return {
+    reportId: report.id,
+    trackingId: report.trackingId,
+    state: report.state,
+    requestedType: report.requestedType,
+    type: report.type,
+    categoryId: report.categoryId,
+    regionCode: report.regionCode,
+    holderAgencyId: report.holderAgencyId,
+    channel: report.channel,
+    isAnonymous: report.isAnonymous,
+    isSecret: report.isSecret,
+    submittedAt: report.submittedAt.toISOString(),
+    dispatchedAt: iso(report.dispatchedAt),
+    firstFollowUpAt: iso(report.firstFollowUpAt),
+    firstFollowUpDueAt: iso(latestClock(clocks, 'FIRST_FOLLOW_UP')?.dueAt),
+    respondedAt: iso(report.respondedAt),
+    resolutionDueAt: iso(latestClock(clocks, 'RESOLUTION')?.dueAt),
+    closedAt: iso(report.closedAt),
+    closeReason: report.closeReason,
+    dispositions: report.dispositionSeq,
+    returns: report.returnCount,
+  };
+}
+
+function iso(instant: Date | null | undefined): string | null {
+  return instant?.toISOString() ?? null;
+}

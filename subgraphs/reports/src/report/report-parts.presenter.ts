@@ -1,0 +1,79 @@
+import type { ClockDay as CountedDay, explainDeadline } from '@satu-pintu/calendar';
+import type { DispositionRow } from '../disposition/disposition.store.js';
+import { breachOf } from '../sla/clock.rules.js';
+import { type ClockRow, toClock } from '../sla/clock.store.js';
+import type { HistoryRow } from './history.store.js';
+import { shownAt } from './report.presenter.js';
+import type { ReturnReason } from './report-state.js';
+import type { Clock, ClockDay, Disposition, HistoryEntry } from './report-parts.type.js';
+import type { Report } from './report.type.js';
+import { dayOnly } from './shown-instant.js';
+
+type Explain = (
+  start: Date,
+  workingDays: number,
+  zone: ClockRow['time_zone'],
+) => ReturnType<typeof explainDeadline>;
+
+/** A link of the chain; notes and suggestions are the office's. */
+export function presentDisposition(row: DispositionRow, { row: report, sight }: Report): Disposition {
+  return {
+    seq: row.seq,
+    act: row.act,
+    from: reference(row.from_agency_id),
+    to: { id: row.to_agency_id },
+    isBinding: row.is_binding,
+    reason: row.reason as ReturnReason | null,
+    note: sight.office ? row.note : null,
+    suggestedAgency: sight.office ? reference(row.suggested_agency_id) : null,
+    at: shownAt(row.at, report, sight),
+  };
+}
+
+/** A line of history; officers are named to the office alone, reasons to the office and the reporter. */
+export function presentHistoryEntry(row: HistoryRow, { row: report, sight, standing }: Report): HistoryEntry {
+  const isTheReporters = row.by_role === 'REPORTER';
+  return {
+    act: row.act,
+    state: row.to_state,
+    role: row.by_role,
+    agency: reference(row.by_agency_id),
+    officer: sight.office ? reference(row.by_officer_id) : null,
+    reason: sight.office || standing.isReporter ? row.reason : null,
+    at: isTheReporters && !sight.exactTimes ? dayOnly(row.at) : shownAt(row.at, report, sight),
+  };
+}
+
+/** A run of a clock, with the days it counted. */
+export function presentClock(row: ClockRow, { row: report, sight }: Report, now: Date, explain: Explain): Clock {
+  const clock = toClock(row);
+  return {
+    kind: clock.kind,
+    state: clock.endedAt ? 'ENDED' : 'RUNNING',
+    startedAt: shownAt(clock.startedAt, report, sight),
+    dueAt: clock.dueAt,
+    workingDays: clock.workingDays,
+    breachedAt: breachOf(clock, now),
+    endedAt: clock.endedAt,
+    explanation: clock.workingDays === null ? [] : explainRun(row, clock.workingDays, explain),
+  };
+}
+
+function explainRun(row: ClockRow, workingDays: number, explain: Explain): ClockDay[] {
+  const days = explain(row.started_at, workingDays, row.time_zone);
+  return days.ok ? days.value.map(presentDay) : [];
+}
+
+function presentDay(day: CountedDay): ClockDay {
+  const reasons = day.holidays.map((holiday) => `${holiday.name} (${holiday.legalBasis})`);
+  return {
+    date: day.date,
+    verdict: day.verdict,
+    workingDay: day.workingDay,
+    reason: reasons.length > 0 ? reasons.join('; ') : null,
+  };
+}
+
+function reference(id: string | null): { id: string } | null {
+  return id === null ? null : { id };
+}

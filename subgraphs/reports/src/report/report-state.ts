@@ -1,0 +1,56 @@
+/** States of a report, as the office names them (glossary: belum terverifikasi, ditunda, …). */
+export const REPORT_STATES = [
+  'SUBMITTED',
+  'AWAITING_REPORTER',
+  'DISPATCHED',
+  'RETURNED',
+  'IN_PROGRESS',
+  'RESPONDED',
+  'CLOSED',
+  'ARCHIVED',
+  'MERGED',
+  'WITHDRAWN',
+] as const;
+
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** States in which somebody still owes the reporter something; each has exactly one holder. */
+export const OPEN_STATES: readonly ReportState[] = [
+  'SUBMITTED',
+  'AWAITING_REPORTER',
+  'DISPATCHED',
+  'RETURNED',
+  'IN_PROGRESS',
+  'RESPONDED',
+];
+
+export const REPORT_TYPES = ['COMPLAINT_GENERAL', 'COMPLAINT_OVERSIGHT', 'INFO_REQUEST', 'ASPIRATION'] as const;
+export type ReportType = (typeof REPORT_TYPES)[number];
+
+export const REQUESTED_TYPES = ['COMPLAINT', 'INFO_REQUEST', 'ASPIRATION'] as const;
+export type RequestedType = (typeof REQUESTED_TYPES)[number];
+
+export const CHANNELS = ['WEB', 'MOBILE', 'SMS', 'X', 'WHATSAPP', 'EMAIL', 'WALK_IN', 'API'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const OUTCOMES = ['FIXED', 'EXPLAINED', 'SCHEDULED', 'REJECTED_WITH_REASON'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const FOLLOW_UP_KINDS = ['INTERIM', 'FINAL', 'REPLY'] as const;
+export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
+
+/** Why a report is not taken up. No member says "another agency is competent": such a report is dispatched. */
+export const ARCHIVE_REASONS = [
+  'NOT_UNDERSTANDABLE',
+  'TOO_GENERAL',
+  'NOT_GOVERNMENT',
+  'OUT_OF_SCOPE',
+  'ABUSIVE',
+  'SPAM',
+] as const;
+export type ArchiveReason = (typeof ARCHIVE_REASONS)[number];
+
+export const RETURN_REASONS = ['NOT_COMPETENT', 'SHARED_COMPETENCE', 'WRONG_REGION'] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+export type CloseReason = 'CONFIRMED' | 'SILENCE_10HK';

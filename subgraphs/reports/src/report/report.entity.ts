@@ -1,0 +1,166 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type {
+  ArchiveReason,
+  Channel,
+  CloseReason,
+  ReportState,
+  ReportType,
+  RequestedType,
+} from './report-state.js';
+
+/** One submission and where it stands. Holds no id of the person who filed it. */
+@Entity('report')
+export class ReportEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'report_pk' })
+  id!: string;
+
+  @Column('text', { name: 'tracking_id' })
+  trackingId!: string;
+
+  /** Grows by one with every act; the number of the event that tells of it. */
+  @Column('integer')
+  version!: number;
+
+  @Column('text')
+  state!: ReportState;
+
+  @Column('text', { name: 'requested_type' })
+  requestedType!: RequestedType;
+
+  @Column('text', { nullable: true })
+  type!: ReportType | null;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  body!: string;
+
+  @Column('text', { name: 'public_title', nullable: true })
+  publicTitle!: string | null;
+
+  @Column('text', { name: 'public_body', nullable: true })
+  publicBody!: string | null;
+
+  @Column('text', { name: 'category_id', nullable: true })
+  categoryId!: string | null;
+
+  @Column('date', { name: 'incident_date', nullable: true })
+  incidentDate!: string | null;
+
+  @Column('text', { nullable: true })
+  place!: string | null;
+
+  @Column('text', { name: 'region_code', nullable: true })
+  regionCode!: string | null;
+
+  @Column('text')
+  channel!: Channel;
+
+  @Column('boolean', { name: 'is_anonymous' })
+  isAnonymous!: boolean;
+
+  @Column('boolean', { name: 'is_secret' })
+  isSecret!: boolean;
+
+  /** HMAC of the id under the reporter's own secret; null for a report without an account. */
+  @Column('bytea', { name: 'owner_tag', nullable: true })
+  ownerTag!: Buffer | null;
+
+  @Column('text', { name: 'rule_set_code' })
+  ruleSetCode!: string;
+
+  @Column('uuid', { name: 'addressed_agency_id', nullable: true })
+  addressedAgencyId!: string | null;
+
+  @Column('uuid', { name: 'holder_agency_id' })
+  holderAgencyId!: string;
+
+  @Column('uuid', { name: 'handler_officer_id', nullable: true })
+  handlerOfficerId!: string | null;
+
+  @Column('integer', { name: 'disposition_seq' })
+  dispositionSeq!: number;
+
+  @Column('integer', { name: 'return_count', default: 0 })
+  returnCount!: number;
+
+  /** Final answers that the reporter did not accept. */
+  @Column('integer', { name: 'rejection_count', default: 0 })
+  rejectionCount!: number;
+
+  /** A binding disposition cannot be returned. */
+  @Column('boolean', { name: 'is_binding', default: false })
+  isBinding!: boolean;
+
+  @Column('integer', { nullable: true })
+  rating!: number | null;
+
+  @Column('timestamptz', { name: 'submitted_at' })
+  submittedAt!: Date;
+
+  @Column('timestamptz', { name: 'dispatched_at', nullable: true })
+  dispatchedAt!: Date | null;
+
+  /** When the present holder got it. */
+  @Column('timestamptz', { name: 'received_at' })
+  receivedAt!: Date;
+
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'first_follow_up_at', nullable: true })
+  firstFollowUpAt!: Date | null;
+
+  @Column('timestamptz', { name: 'responded_at', nullable: true })
+  respondedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
+
+  @Column('text', { name: 'close_reason', nullable: true })
+  closeReason!: CloseReason | null;
+
+  @Column('text', { name: 'archive_reason', nullable: true })
+  archiveReason!: ArchiveReason | null;
+}
+
+/** Columns of a report for SQL that is read as `ReportEntity`. */
+export const REPORT_COLUMNS = [
+  'id',
+  'trackingId',
+  'version',
+  'state',
+  'requestedType',
+  'type',
+  'title',
+  'body',
+  'publicTitle',
+  'publicBody',
+  'categoryId',
+  'incidentDate',
+  'place',
+  'regionCode',
+  'channel',
+  'isAnonymous',
+  'isSecret',
+  'ownerTag',
+  'ruleSetCode',
+  'addressedAgencyId',
+  'holderAgencyId',
+  'handlerOfficerId',
+  'dispositionSeq',
+  'returnCount',
+  'rejectionCount',
+  'isBinding',
+  'rating',
+  'submittedAt',
+  'dispatchedAt',
+  'receivedAt',
+  'publishedAt',
+  'firstFollowUpAt',
+  'respondedAt',
+  'closedAt',
+  'closeReason',
+  'archiveReason',
+] as const satisfies readonly (keyof ReportEntity)[];

@@ -1,0 +1,44 @@
+import type { Standing } from '../hierarchy/standing.js';
+import { type Sight, sightOf } from '../privacy/sight.rules.js';
+import { Report } from './report.type.js';
+import type { ReportEntity } from './report.entity.js';
+import { dayOnly } from './shown-instant.js';
+
+/** The report as this viewer sees it, or null where it must answer as one that does not exist. */
+export function presentReport(row: ReportEntity, standing: Standing): Report | null {
+  const sight = sightOf(row, standing);
+  if (!sight.exists) return null;
+  const isReadable = sight.content !== 'NONE';
+  return Object.assign(new Report(), {
+    row,
+    sight,
+    standing,
+    id: row.id,
+    trackingId: row.trackingId,
+    type: row.type,
+    requestedType: row.requestedType,
+    state: row.state,
+    title: textFor(sight, row.title, row.publicTitle),
+    body: textFor(sight, row.body, row.publicBody),
+    incidentDate: isReadable ? row.incidentDate : null,
+    place: isReadable && row.place !== null ? { description: row.place } : null,
+    channel: row.channel,
+    isAnonymous: row.isAnonymous,
+    isSecret: row.isSecret,
+    submittedAt: shownAt(row.submittedAt, row, sight),
+    publishedAt: row.publishedAt,
+    closedAt: row.closedAt,
+    rating: row.rating === null ? null : { stars: row.rating },
+  });
+}
+
+/** Any instant of a report for this viewer: one that shows when an anonymous reporter was active becomes a day. */
+export function shownAt(instant: Date, row: ReportEntity, sight: Sight): Date {
+  const isTheReporters = instant.getTime() === row.submittedAt.getTime();
+  return isTheReporters && !sight.exactTimes ? dayOnly(instant) : instant;
+}
+
+function textFor(sight: Sight, filed: string, published: string | null): string | null {
+  if (sight.content === 'FULL') return filed;
+  return sight.content === 'REDACTED' ? published : null;
+}

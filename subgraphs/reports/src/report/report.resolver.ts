@@ -1,0 +1,74 @@
+import type { Sealer } from '@satu-pintu/service-kit';
+import { type Page, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { DataSource } from 'typeorm';
+import { AgencyReference } from './references.type.js';
+import { ReportConnection } from './report-connection.js';
+import { type ReportFilter, ReportPageArgs } from './report-list.input.js';
+import { listReports, type ReportKey, reportKeyOf } from './report-list.query.js';
+import { OPEN_STATES } from './report-state.js';
+import { findByTrackingId } from './report.store.js';
+import { Report } from './report.type.js';
+import type { ReportsContext } from './reports-context.js';
+import { isTrackingId } from './tracking-id.js';
+
+@Resolver(() => AgencyReference)
+export class ReportResolver {
+  constructor(
+    private readonly database: DataSource,
+    private readonly cursors: Sealer<ReportKey>,
+  ) {}
+
+  @Query(() => Report, { nullable: true, description: 'One report; null when there is none, or none for this viewer.' })
+  async report(
+    @Arg('trackingId', () => ID, { description: 'Ten digits.' }) trackingId: string,
+    @Arg('accessCode', () => String, { nullable: true, description: 'Of a report filed without an account.' })
+    accessCode: string | undefined,
+    @Ctx() { door }: ReportsContext,
+  ): Promise<Report | null> {
+    if (!isTrackingId(trackingId)) return null;
+    return door.open(await findByTrackingId(this.database.manager, trackingId), accessCode ?? null);
+  }
+
+  @Query(() => ReportConnection, { description: 'Reports that this viewer may see; own ones are at `me.reports`.' })
+  reports(@Args(() => ReportPageArgs) args: ReportPageArgs, @Ctx() context: ReportsContext): Promise<Page<Report>> {
+    return this.page(args, args.filter ?? null, context);
+  }
+
+  @FieldResolver(() => ReportConnection, {
+    name: 'reports',
+    description: 'Reports held by this agency or by one below it, as far as the viewer may see them.',
+  })
+  reportsOfAgency(
+    @Root() agency: AgencyReference,
+    @Args(() => ReportPageArgs) args: ReportPageArgs,
+    @Ctx() context: ReportsContext,
+  ): Promise<Page<Report>> {
+    return this.page(args, { ...args.filter, agencyId: agency.id }, context);
+  }
+
+  @FieldResolver(() => ReportConnection, {
+    description: 'Open reports of this agency and of those below it, oldest first: what is to be done.',
+  })
+  inbox(
+    @Root() agency: AgencyReference,
+    @Args(() => ReportPageArgs) args: ReportPageArgs,
+    @Ctx() context: ReportsContext,
+  ): Promise<Page<Report>> {
+    const states = (args.filter?.states ?? OPEN_STATES).filter((state) => OPEN_STATES.includes(state));
+    const inOrder = Object.assign(new ReportPageArgs(), args, { orderBy: 'OLDEST' });
+    return this.page(inOrder, { ...args.filter, states, agencyId: agency.id }, context);
+  }
+
+  private async page(
+    args: ReportPageArgs,
+    filter: ReportFilter | null,
+    { viewer, door }: ReportsContext,
+  ): Promise<Page<Report>> {
+    const { limit, after } = readPageArgs(args, this.cursors);
+    const rows = await listReports(this.database.manager, viewer, { filter, orderBy: args.orderBy, limit, after });
+    const opened = await Promise.all(rows.map(async (row) => ({ row, report: await door.open(row) })));
+    const visible = opened.flatMap(({ row, report }) => (report ? [{ row, report }] : []));
+    return toPage(visible, limit, ({ report }) => report, ({ row }) => reportKeyOf(row, viewer), this.cursors);
+  }
+}

@@ -1,0 +1,48 @@
+import { isUuid } from '@satu-pintu/domain-kit';
+import type { EntityManager } from 'typeorm';
+import { REPORT_COLUMNS, ReportEntity } from './report.entity.js';
+
+/** The select list that reads a row of `report` (under that alias) as a `ReportEntity`. */
+export const SELECT_REPORT = REPORT_COLUMNS.map((property) =>
+  // A day stays a string: as a Date it would move with the time zone of the process.
+  property === 'incidentDate'
+    ? `report.incident_date::text as "incidentDate"`
+    : `report.${columnOf(property)} as "${property}"`,
+).join(', ');
+
+const LOCK = /* sql */ `select ${SELECT_REPORT} from report where id = $1 for update`;
+const BY_ID = /* sql */ `select ${SELECT_REPORT} from report where id = any($1::uuid[])`;
+const BY_TRACKING_ID = /* sql */ `select ${SELECT_REPORT} from report where tracking_id = $1`;
+const RETURNERS = /* sql */ `select from_agency_id as id from disposition where report_id = $1 and act = 'RETURN'`;
+
+/** The report, locked until the transaction ends: whoever comes second sees what the first one did. */
+export async function lockReport(tx: EntityManager, id: string): Promise<ReportEntity | null> {
+  if (!isUuid(id)) return null;
+  const [report] = await tx.query<ReportEntity[]>(LOCK, [id]);
+  return report ?? null;
+}
+
+export async function loadReports(tx: EntityManager, ids: readonly string[]): Promise<readonly ReportEntity[]> {
+  return tx.query<ReportEntity[]>(BY_ID, [ids.filter(isUuid)]);
+}
+
+export async function findByTrackingId(tx: EntityManager, trackingId: string): Promise<ReportEntity | null> {
+  const [report] = await tx.query<ReportEntity[]>(BY_TRACKING_ID, [trackingId]);
+  return report ?? null;
+}
+
+/** Agencies that have returned this report; only a binding disposition sends it there again. */
+export async function loadReturners(tx: EntityManager, reportId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }[]>(RETURNERS, [reportId]);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Writes the changed fields of a locked report. */
+export async function updateReport(tx: EntityManager, id: string, changes: Partial<ReportEntity>): Promise<void> {
+  await tx.update(ReportEntity, { id }, changes);
+}
+
+/** `holderAgencyId` → `holder_agency_id`. */
+function columnOf(property: string): string {
+  return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

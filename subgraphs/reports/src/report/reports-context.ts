@@ -1,0 +1,13 @@
+import type { Viewer } from '@satu-pintu/domain-kit';
+import type { ReportNewsParts } from '../live/report-news.js';
+import type { Loaders } from './loaders.js';
+import type { ReportDoor } from './report-door.js';
+
+/** What one request to this subgraph carries. */
+export interface ReportsContext {
+  readonly viewer: Viewer;
+  readonly loaders: Loaders;
+  readonly door: ReportDoor;
+  /** For subscriptions, which begin before any resolver object is asked. */
+  readonly news: ReportNewsParts;
+}

@@ -1,0 +1,30 @@
+import { printSubgraph } from '@satu-pintu/subgraph-kit';
+import { CategoryResolver } from './category/category.resolver.js';
+import { DispositionResolver } from './disposition/disposition.resolver.js';
+import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
+import { IntakeResolver } from './intake/intake.resolver.js';
+import { LiveResolver } from './live/live.resolver.js';
+import { OversightResolver } from './oversight/oversight.resolver.js';
+import { ReportFieldsResolver } from './report/report-fields.resolver.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { RuleSetResolver } from './sla/rule-set.resolver.js';
+import { VerificationResolver } from './verification/verification.resolver.js';
+
+/** What the schema is made of; the composition adds the objects behind it. */
+export const REPORTS_RESOLVERS = [
+  ReportResolver,
+  ReportFieldsResolver,
+  IntakeResolver,
+  VerificationResolver,
+  DispositionResolver,
+  FollowUpResolver,
+  OversightResolver,
+  LiveResolver,
+  CategoryResolver,
+  RuleSetResolver,
+] as const;
+
+/** The subgraph's SDL as it is committed and composed. */
+export function printSchema(): string {
+  return printSubgraph({ resolvers: [...REPORTS_RESOLVERS] });
+}

@@ -1,0 +1,109 @@
+import { type CalendarNotLoaded, dueAt, type OfficeTimeZone, type WorkCalendar, workingDaysBetween } from '@satu-pintu/calendar';
+import { accept, type Decision } from '@satu-pintu/domain-kit';
+import type { ReportType } from '../report/report-state.js';
+import type { ClockEffects } from './clock-effects.js';
+import { type ClockKind, type RuleSet, workingDaysOf } from './rule-set.js';
+
+/** One run of one clock. */
+export interface Clock {
+  readonly kind: ClockKind;
+  /** 1 for the first run of its kind on this report. */
+  readonly seq: number;
+  readonly startedAt: Date;
+  /** Null for clocks that only show time. */
+  readonly workingDays: number | null;
+  /** Zone of the office that held the report at the start. */
+  readonly timeZone: OfficeTimeZone;
+  /** Last instant of the last working day; null without a limit. */
+  readonly dueAt: Date | null;
+  readonly endedAt: Date | null;
+  /** The due instant, once it has passed with the clock running; it stays whatever happens later. */
+  readonly breachedAt: Date | null;
+}
+
+/** What the clocks are judged by. */
+export interface ClockTerms {
+  readonly ruleSet: RuleSet;
+  readonly calendar: WorkCalendar;
+  readonly timeZone: OfficeTimeZone;
+  readonly type: ReportType | null;
+}
+
+/** The clocks after an act; a deadline beyond the loaded calendar is refused, never guessed. */
+export function moveClocks(
+  clocks: readonly Clock[],
+  effects: ClockEffects,
+  terms: ClockTerms,
+  now: Date,
+): Decision<readonly Clock[], CalendarNotLoaded> {
+  const moved = clocks.map((clock) => (effects.ends.includes(clock.kind) ? endClock(clock, now) : clock));
+  for (const kind of effects.starts) {
+    const started = startClock(moved, kind, terms, now);
+    if (!started.ok) return started;
+    moved.push(started.value);
+  }
+  for (const kind of effects.resumes ?? []) {
+    const resumed = resumeClock(moved, kind, terms, now);
+    if (!resumed.ok) return resumed;
+    moved.push(...resumed.value);
+  }
+  return accept(moved);
+}
+
+/** Has the due instant passed while the clock ran? */
+export function breachOf(clock: Clock, now: Date): Date | null {
+  if (clock.breachedAt) return clock.breachedAt;
+  return clock.dueAt && (clock.endedAt ?? now) > clock.dueAt ? clock.dueAt : null;
+}
+
+/** The run of a kind that counts now: the last one. */
+export function latestClock(clocks: readonly Clock[], kind: ClockKind): Clock | null {
+  return clocks.findLast((clock) => clock.kind === kind) ?? null;
+}
+
+function endClock(clock: Clock, now: Date): Clock {
+  return clock.endedAt ? clock : { ...clock, endedAt: now, breachedAt: breachOf(clock, now) };
+}
+
+function startClock(
+  clocks: readonly Clock[],
+  kind: ClockKind,
+  terms: ClockTerms,
+  now: Date,
+): Decision<Clock, CalendarNotLoaded> {
+  const workingDays = workingDaysOf(terms.ruleSet, kind, terms.type);
+  const due = workingDays === null ? accept(null) : dueAt(now, workingDays, terms.timeZone, terms.calendar);
+  if (!due.ok) return due;
+  return accept({
+    kind,
+    seq: nextSeq(clocks, kind),
+    startedAt: now,
+    workingDays,
+    timeZone: terms.timeZone,
+    dueAt: due.value,
+    endedAt: null,
+    breachedAt: null,
+  });
+}
+
+/** A provisional end is taken back: the due day moves by the working days that lay between. */
+function resumeClock(
+  clocks: readonly Clock[],
+  kind: ClockKind,
+  terms: ClockTerms,
+  now: Date,
+): Decision<readonly Clock[], CalendarNotLoaded> {
+  const last = latestClock(clocks, kind);
+  if (!last?.endedAt || !last.dueAt) return accept([]);
+  const paused = workingDaysBetween(last.endedAt, now, last.timeZone, terms.calendar);
+  if (!paused.ok) return paused;
+  const due = last.breachedAt ? accept(last.dueAt) : dueAt(last.dueAt, paused.value, last.timeZone, terms.calendar);
+  if (!due.ok) return due;
+  return accept([
+    { ...last, seq: last.seq + 1, startedAt: now, dueAt: due.value, endedAt: null, breachedAt: last.breachedAt },
+  ]);
+}
+
+function nextSeq(clocks: readonly Clock[], kind: ClockKind): number {
+  return (latestClock(clocks, kind)?.seq ?? 0) + 1;
+}

@@ -1,0 +1,57 @@
+import type { ReportType } from '../report/report-state.js';
+
+/** Clocks of a report, in the words of the schema; each says in the rule set where it starts and ends. */
+export const CLOCK_KINDS = [
+  'VERIFICATION',
+  'FIRST_FOLLOW_UP',
+  'RESOLUTION',
+  'COMPLETION',
+  'SILENCE',
+  'REDISPATCH',
+  'OMBUDSMAN',
+  'CITIZEN',
+  'HOLDER',
+] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+/** One clock as a regulation fixes it; CITIZEN and HOLDER only show time and have no limit. */
+interface ClockLimit {
+  readonly kind: ClockKind;
+  readonly limit?: number | null;
+  readonly limitByType?: Readonly<Record<ReportType, number>>;
+}
+
+/** Numbers of a regulation, effective-dated; a report keeps the set in force when it came in. */
+export interface RuleSet {
+  readonly code: string;
+  readonly legalBasis: string;
+  /** Calendar days, Jakarta. */
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly confirmed: boolean;
+  readonly inForce: boolean;
+  readonly clocks: readonly ClockLimit[];
+  readonly limits: readonly { readonly code: string; readonly value: number }[];
+}
+
+/** Working days of a clock for a type of report; null for a clock without a limit. */
+export function workingDaysOf(ruleSet: RuleSet, kind: ClockKind, type: ReportType | null): number | null {
+  const clock = ruleSet.clocks.find((candidate) => candidate.kind === kind);
+  if (type !== null && clock?.limitByType) return clock.limitByType[type];
+  return clock?.limit ?? null;
+}
+
+/** A limit that is no clock: `RETURN_WINDOW`, `RETURNS_BEFORE_BINDING` … */
+export function limitOf(ruleSet: RuleSet, code: string): number {
+  const limit = ruleSet.limits.find((candidate) => candidate.code === code);
+  if (!limit) throw new Error(`Rule set ${ruleSet.code} has no limit ${code}.`);
+  return limit.value;
+}
+
+/** The confirmed set in force on a day. */
+export function ruleSetInForce(ruleSets: readonly RuleSet[], day: string): RuleSet | null {
+  const inForce = ruleSets.filter(
+    (set) => set.inForce && set.validFrom <= day && (set.validTo === null || day <= set.validTo),
+  );
+  return inForce.toSorted((one, other) => other.validFrom.localeCompare(one.validFrom))[0] ?? null;
+}
