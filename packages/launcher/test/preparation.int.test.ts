@@ -9,6 +9,8 @@ import { runToEnd } from '../src/database/run-to-end.js';
 import { StepRecord } from '../src/database/step-record.js';
 import { openProcessLog } from '../src/supervision/process-log.js';
 
+const never = new AbortController().signal;
+
 describe('Preparation of the database', () => {
   let folder: string;
   let server: DatabaseServer;
@@ -25,7 +27,7 @@ describe('Preparation of the database', () => {
   });
 
   it('does a step once, again when its code has changed, and again after it failed', async () => {
-    const record = await StepRecord.open(server.adminUrl);
+    const record = await StepRecord.open(server.adminUrl, never);
     const done: string[] = [];
     const step = (fingerprint: string): Promise<boolean> =>
       record.doOnce('reports migrate', fingerprint, () => {
@@ -44,8 +46,8 @@ describe('Preparation of the database', () => {
 
   it('is left to one launcher at a time', async () => {
     const order: string[] = [];
-    const first = await StepRecord.open(server.adminUrl);
-    const second = StepRecord.open(server.adminUrl).then((record) => {
+    const first = await StepRecord.open(server.adminUrl, never);
+    const second = StepRecord.open(server.adminUrl, never).then((record) => {
       order.push('second came in');
       return record.close();
     });
@@ -54,6 +56,14 @@ describe('Preparation of the database', () => {
     await first.close();
     await second;
     expect(order).toEqual(['first was done', 'second came in']);
+  });
+
+  it('does not hold up a launcher that is asked to stop while it waits for another', async () => {
+    const first = await StepRecord.open(server.adminUrl, never);
+    const start = new AbortController();
+    setTimeout(() => start.abort(), 200);
+    await expect(StepRecord.open(server.adminUrl, start.signal)).rejects.toThrow('Connection terminated');
+    await first.close();
   });
 
   it('notices any change of a file', async () => {
@@ -81,7 +91,7 @@ describe('Preparation of the database', () => {
     await expect(run('missing.mjs')).rejects.toThrow('missing.mjs is missing; run "npm run build".');
   });
 
-  function run(script: string, signal = new AbortController().signal): Promise<void> {
+  function run(script: string, signal = never): Promise<void> {
     return runToEnd({
       name: 'the script',
       script: fileURLToPath(new URL(`./fixtures/${script}`, import.meta.url)),

@@ -48,7 +48,7 @@ const ROWS: readonly (readonly Step[])[] = [
 export async function prepareDatabase(preparation: Preparation): Promise<void> {
   const { adminUrl, plan } = preparation;
   await provisionDatabase(adminUrl, DATABASE, schemaRoles(plan.secrets.DATABASE_ROLES_KEY));
-  const record = await StepRecord.open(databaseUrl(adminUrl, DATABASE));
+  const record = await StepRecord.open(databaseUrl(adminUrl, DATABASE), preparation.signal);
   try {
     await migrateEventLog(plan.roleUrl('event_log', 'owner'));
     await Promise.all(ROWS.map((row) => runRow(row, record, preparation)));
@@ -59,7 +59,7 @@ export async function prepareDatabase(preparation: Preparation): Promise<void> {
 
 /** Loads the demonstration reports, once per database; the house must be up, since their events are followed. */
 export async function loadDemoReports(preparation: Preparation, environment: Environment): Promise<void> {
-  const record = await StepRecord.open(databaseUrl(preparation.adminUrl, DATABASE));
+  const record = await StepRecord.open(databaseUrl(preparation.adminUrl, DATABASE), preparation.signal);
   try {
     // Reports live on after they were loaded; loading newer ones over them would rewrite their past.
     const step = {

@@ -28,14 +28,17 @@ export class StepRecord {
     private readonly holder: pg.PoolClient,
   ) {}
 
-  /** Opens the record and waits until no other launcher prepares the same database. */
-  static async open(databaseUrl: string): Promise<StepRecord> {
+  /** Opens the record and waits until no other launcher prepares the same database, or until the start is given up. */
+  static async open(databaseUrl: string, signal: AbortSignal): Promise<StepRecord> {
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, keepAlive: true });
     // A broken connection shows when the next step asks; without a listener it would end the launcher.
     pool.on('error', () => undefined);
     const holder = await pool.connect();
     holder.on('error', () => undefined);
+    const giveUp = (): void => holder.release(true);
+    signal.addEventListener('abort', giveUp, { once: true });
     await holder.query('select pg_advisory_lock($1)', [PREPARATION_LOCK]);
+    signal.removeEventListener('abort', giveUp);
     await holder.query(RECORD);
     return new StepRecord(pool, holder);
   }
