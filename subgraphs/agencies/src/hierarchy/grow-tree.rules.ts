@@ -18,7 +18,7 @@ export interface AgencyRow extends Omit<AgencyDraft, 'parentCode' | 'successorCo
  * @param today the day (`YYYY-MM-DD`) on which an agency must exist to be active
  */
 export function growTree(drafts: readonly AgencyDraft[], today: string): Built<AgencyRow> {
-  const codes = new Set(drafts.map((draft) => draft.code));
+  const codes = new Set(drafts.filter(isNamed).map((draft) => draft.code));
   const taken = new Set<string>();
   const refused: RefusedRow[] = [];
   const childrenOf = new Map<string | null, AgencyDraft[]>();
@@ -39,10 +39,14 @@ function reasonAgainst(
   codes: ReadonlySet<string>,
   taken: ReadonlySet<string>,
 ): RefusalReason | null {
-  if (draft.code === '' || draft.name.trim() === '') return 'NAME_MISSING';
+  if (!isNamed(draft)) return 'NAME_MISSING';
   if (taken.has(draft.code)) return 'CODE_TAKEN';
   if (draft.successorCode !== null && !codes.has(draft.successorCode)) return 'SUCCESSOR_UNKNOWN';
   return null;
+}
+
+function isNamed({ code, name }: AgencyDraft): boolean {
+  return code !== '' && name.trim() !== '';
 }
 
 function placeBelow(
