@@ -26,6 +26,9 @@ export interface UsersSecrets {
   readonly cursorKey: string;
 }
 
+/** Keys on which a stored account depends. */
+export type AccountSecrets = Pick<UsersSecrets, 'vaultKey' | 'passwordPepper' | 'reporterKeySeal'>;
+
 /** Everything the running service is told from outside. */
 export interface UsersConfig {
   /** 0 lets the system choose. */
@@ -84,14 +87,26 @@ export function readOwnerUrl(environment: NodeJS.ProcessEnv = process.env): stri
 /** What the loader of demonstration accounts needs. It refuses to run in production: everybody knows their password. */
 export function readDemoConfig(environment: NodeJS.ProcessEnv = process.env): {
   readonly databaseUrl: string;
-  readonly vaultKey: string;
-  readonly passwordPepper: string;
+  readonly secrets: AccountSecrets;
 } {
-  if (environment['NODE_ENV'] === 'production')
+  if (environment['NODE_ENV'] === 'production') {
     throw new Error('Demonstration accounts do not belong in production.');
-  const { OWNER_DATABASE_URL, VAULT_KEY, PASSWORD_PEPPER } = readConfig(
-    { OWNER_DATABASE_URL: databaseUrlVariable, VAULT_KEY: secretVariable, PASSWORD_PEPPER: secretVariable },
+  }
+  const variables = readConfig(
+    {
+      OWNER_DATABASE_URL: databaseUrlVariable,
+      VAULT_KEY: secretVariable,
+      PASSWORD_PEPPER: secretVariable,
+      REPORTER_KEY_SEAL: secretVariable,
+    },
     environment,
   );
-  return { databaseUrl: OWNER_DATABASE_URL, vaultKey: VAULT_KEY, passwordPepper: PASSWORD_PEPPER };
+  return {
+    databaseUrl: variables.OWNER_DATABASE_URL,
+    secrets: {
+      vaultKey: variables.VAULT_KEY,
+      passwordPepper: variables.PASSWORD_PEPPER,
+      reporterKeySeal: variables.REPORTER_KEY_SEAL,
+    },
+  };
 }

@@ -6,7 +6,7 @@ import type { TestDatabase } from '@satu-pintu/test-kit';
 import type { DataSource } from 'typeorm';
 import { projectAppointments } from '../src/appointment/appointments.consumer.js';
 import { readDemoConfig } from '../src/config.js';
-import { DEMO_PASSWORD, loadDemoAccounts } from '../src/demo/demo-accounts.js';
+import { DEMO_PASSWORD, demoReporterKey, loadDemoAccounts } from '../src/demo/demo-accounts.js';
 import { Passwords } from '../src/account/passwords.js';
 import { USERS_ENTITIES } from '../src/persistence/entities.js';
 import { SigningKeys } from '../src/session/signing-keys.js';
@@ -152,6 +152,16 @@ describe('the demonstration accounts', () => {
     expect(before.every(({ id, email, is_demo }) => is_demo && id === stableId('account', email))).toBe(true);
     const passwords = new Passwords(secrets.passwordPepper);
     expect(await passwords.matches(DEMO_PASSWORD, before[0]?.password_hash ?? null)).toBe(true);
+  });
+
+  it('own the demonstration reports: their reporter keys can be derived', async () => {
+    const rows = await app.query<{ id: string; sealed_reporter_key: string }[]>(
+      'select id, sealed_reporter_key from account where is_demo',
+    );
+    const vault = new Vault(secrets.vaultKey);
+    const stored = rows.map((row) => vault.openReporterKey(row.sealed_reporter_key));
+    expect(stored).toEqual(rows.map((row) => demoReporterKey(row.id, secrets.reporterKeySeal)));
+    expect(new Set(stored).size).toBe(9);
   });
 
   it('are refused in production', () => {

@@ -11,14 +11,17 @@ export interface NewAccount {
   readonly passwordHash: string;
   readonly locale: Locale;
   readonly isDemo: boolean;
+  /** Proves to the reports subgraph that a report is theirs; 32 bytes, base64url. Leaves this subgraph only sealed. */
+  readonly reporterKey: string;
 }
 
-/** The row of a new account, with a fresh reporter key that leaves this subgraph only sealed. */
-export function newAccount(person: NewAccount, vault: Vault, now: Date): AccountEntity {
-  const reporterKey = randomBytes(32).toString('base64url');
-  return Object.assign(new AccountEntity(), {
-    ...person,
-    sealedReporterKey: vault.sealReporterKey(reporterKey),
-    createdAt: now,
-  });
+/** A reporter key that nobody can guess. */
+export function newReporterKey(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** The row of a new account. */
+export function newAccount({ reporterKey, ...person }: NewAccount, vault: Vault, now: Date): AccountEntity {
+  const sealedReporterKey = vault.sealReporterKey(reporterKey);
+  return Object.assign(new AccountEntity(), { ...person, sealedReporterKey, createdAt: now });
 }

@@ -12,7 +12,7 @@ import type { Vault } from '../vault/vault.js';
 import { saveAccount } from './account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from './attempts.js';
 import { readDisplayName, readEmail, readNewPassword } from './credentials.rules.js';
-import { newAccount } from './new-account.js';
+import { newAccount, newReporterKey } from './new-account.js';
 import type { Passwords } from './passwords.js';
 
 /** What someone tells to get an account. */
@@ -55,18 +55,20 @@ export class SignUpCommand {
     const allowed = await this.attempts.count(email.value);
     if (!allowed.ok) return allowed;
 
-    const passwordHash = await this.passwords.hash(password.value);
-    const person = {
-      email: email.value,
-      displayName: displayName.value,
-      passwordHash,
-      locale,
-      isDemo: false,
-    };
-    await saveAccount(
-      this.database,
-      newAccount({ id: randomUUID(), ...person }, this.vault, this.clock.now()),
+    const account = newAccount(
+      {
+        id: randomUUID(),
+        email: email.value,
+        displayName: displayName.value,
+        passwordHash: await this.passwords.hash(password.value),
+        locale,
+        isDemo: false,
+        reporterKey: newReporterKey(),
+      },
+      this.vault,
+      this.clock.now(),
     );
+    await saveAccount(this.database, account);
     return accept({ email: email.value });
   }
 }

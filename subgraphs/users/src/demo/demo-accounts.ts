@@ -1,8 +1,9 @@
 import { type Clock, stableId } from '@satu-pintu/domain-kit';
-import { createDataSource } from '@satu-pintu/service-kit';
+import { createDataSource, deriveKey } from '@satu-pintu/service-kit';
 import { findAccountByEmail, saveAccount } from '../account/account.store.js';
 import { newAccount } from '../account/new-account.js';
 import { Passwords } from '../account/passwords.js';
+import type { AccountSecrets } from '../config.js';
 import { USERS_ENTITIES } from '../persistence/entities.js';
 import { Vault } from '../vault/vault.js';
 
@@ -22,10 +23,12 @@ const DEMO_ACCOUNTS = [
   { email: 'ksp@demo.test', displayName: 'Kantor Staf Presiden (demo)' },
 ];
 
-/** Keys that stored accounts depend on; the same as the running service has. */
-export interface DemoSecrets {
-  readonly vaultKey: string;
-  readonly passwordPepper: string;
+/**
+ * Reporter key of a demonstration account. Unlike that of a person it can be derived, so that whoever loads
+ * demonstration reports can make them belong to the account.
+ */
+export function demoReporterKey(accountId: string, reporterKeySeal: string): string {
+  return deriveKey(reporterKeySeal, `demo-reporter-key:${accountId}`).toString('base64url');
 }
 
 /**
@@ -36,7 +39,7 @@ export interface DemoSecrets {
  */
 export async function loadDemoAccounts(
   databaseUrl: string,
-  secrets: DemoSecrets,
+  secrets: AccountSecrets,
   clock: Clock,
 ): Promise<readonly string[]> {
   const database = createDataSource({
@@ -53,7 +56,16 @@ export async function loadDemoAccounts(
       if (await findAccountByEmail(database, email)) continue;
       const passwordHash = await passwords.hash(DEMO_PASSWORD);
       const id = stableId('account', email);
-      const person = { id, email, displayName, passwordHash, locale: 'id', isDemo: true } as const;
+      const reporterKey = demoReporterKey(id, secrets.reporterKeySeal);
+      const person = {
+        id,
+        email,
+        displayName,
+        passwordHash,
+        locale: 'id',
+        isDemo: true,
+        reporterKey,
+      } as const;
       await saveAccount(database, newAccount(person, vault, clock.now()));
     }
   } finally {
