@@ -91,7 +91,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     logger,
     createContext: (viewer) => createContext(viewer, database, vault, reporterNames),
     isReady: async () => (await signingKeys.publicKeys()).keys.some((key) => key.kid === signingKey.kid),
-    addRoutes: (routes) => {
+    addRoutes(routes) {
       routes.get('/.well-known/jwks.json', async (_, reply) =>
         reply.header('cache-control', 'public, max-age=300').send(await signingKeys.publicKeys()),
       );

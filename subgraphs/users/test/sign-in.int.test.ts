@@ -45,7 +45,14 @@ describe('signing up', () => {
     const { email, password, displayName } = { ...good, ...wrong };
     const { data, errors } = await signUp(users, email, password, displayName);
     expect(errors).toEqual([]);
-    expect(data).toMatchObject({ signUp: { __typename: 'InvalidInput', code: 'INVALID_INPUT', field } });
+    expect(data).toMatchObject({
+      signUp: {
+        __typename: 'InvalidInput',
+        code: 'INVALID_INPUT',
+        field,
+        message: expect.stringContaining(`Isian ${field} `),
+      },
+    });
   });
 
   it('counts every alias of one request, and stops after five', async () => {
@@ -87,7 +94,9 @@ describe('signing in', () => {
       return Math.min(...times);
     };
     // Without a hash the answer comes ten times sooner.
-    expect(await quickest('takada@contoh.test')).toBeGreaterThan(0.4 * (await quickest('waktu@contoh.test')));
+    expect(await quickest('takada@contoh.test')).toBeGreaterThan(
+      0.25 * (await quickest('waktu@contoh.test')),
+    );
   });
 
   it('tells the problem in the language of the request', async () => {

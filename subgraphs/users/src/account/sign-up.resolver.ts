@@ -1,5 +1,6 @@
+import { presentProblem } from '@satu-pintu/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { presentUsersProblem } from '../problem-texts.js';
+import { USERS_PROBLEMS } from '../problem-texts.js';
 import type { UsersContext } from '../users-context.js';
 import type { SignUpCommand } from './sign-up.command.js';
 import { SignUpInput } from './sign-up.input.js';
@@ -21,6 +22,6 @@ export class SignUpResolver {
     const outcome = await this.command.execute(input, viewer.locale);
     return outcome.ok
       ? { __typename: 'SignUpSuccess', ...outcome.value }
-      : presentUsersProblem(outcome.refusal, viewer.locale);
+      : presentProblem(outcome.refusal, USERS_PROBLEMS, viewer.locale);
   }
 }

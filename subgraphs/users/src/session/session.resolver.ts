@@ -1,6 +1,7 @@
 import { unauthenticated } from '@satu-pintu/service-kit';
+import { presentProblem } from '@satu-pintu/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { presentUsersProblem } from '../problem-texts.js';
+import { USERS_PROBLEMS } from '../problem-texts.js';
 import type { UsersContext } from '../users-context.js';
 import type { RefreshSessionCommand } from './refresh-session.command.js';
 import { RefreshSessionInput, SignInInput, SignOutInput } from './session.input.js';
@@ -26,7 +27,7 @@ export class SessionResolver {
     const outcome = await this.signInCommand.execute(input);
     return outcome.ok
       ? { __typename: 'SignInSuccess', ...outcome.value }
-      : presentUsersProblem(outcome.refusal, viewer.locale);
+      : presentProblem(outcome.refusal, USERS_PROBLEMS, viewer.locale);
   }
 
   @Mutation(() => RefreshSessionResult, {
@@ -39,7 +40,7 @@ export class SessionResolver {
     const outcome = await this.refreshCommand.execute(input.refreshToken);
     return outcome.ok
       ? { __typename: 'RefreshSessionSuccess', ...outcome.value }
-      : presentUsersProblem(outcome.refusal, viewer.locale);
+      : presentProblem(outcome.refusal, USERS_PROBLEMS, viewer.locale);
   }
 
   @Mutation(() => SignOutResult, {
