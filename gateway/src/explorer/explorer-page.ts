@@ -4,20 +4,21 @@ import { type RuruClientConfig, ruruHTML } from 'ruru/server';
 /** Where the explorer's own files are served. */
 export const EXPLORER_FILES = '/explorer/';
 
-const FIRST_QUERY = /* GraphQL */ `
-  # Satu Pintu: one graph over reports, agencies, users and statistics.
-  # Sign in with the mutation signIn, then add the header below: {"authorization": "Bearer <accessToken>"}
-  # The same header goes into the connection of a subscription.
-
-  query Welcome {
-    agencies(first: 5) {
-      nodes {
-        name
-        kind
-      }
-    }
-  }
-`;
+const FIRST_QUERY = [
+  '# Satu Pintu: one graph over reports, agencies, users and statistics.',
+  '# Sign in to get an access token, then put it among the headers below:',
+  '# { "authorization": "Bearer <accessToken>" }. Subscriptions take it from there too.',
+  '',
+  'query Welcome {',
+  '  agencies(first: 5) {',
+  '    nodes {',
+  '      name',
+  '      kind',
+  '    }',
+  '  }',
+  '}',
+  '',
+].join('\n');
 
 /** The page, and the policy that lets it run its own scripts and no others. */
 export interface ExplorerPage {
@@ -32,7 +33,7 @@ export function explorerPage(): ExplorerPage {
     endpoint: '/graphql',
     subscriptionEndpoint: '/graphql',
     clientConfig: { initialQuery: FIRST_QUERY, defaultQuery: FIRST_QUERY } as RuruClientConfig,
-    htmlParts: { titleTag: '<title>Satu Pintu</title>' },
+    htmlParts: { titleTag: '<title>Satu Pintu</title><link rel="icon" href="data:," />' },
   });
   return { html, contentSecurityPolicy: policyFor(html) };
 }
