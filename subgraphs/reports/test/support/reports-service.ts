@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { migrateEventLog } from '@satu-pintu/events';
+import { createDataSource, createLogger } from '@satu-pintu/service-kit';
+import { type Caller, createTestDatabase, gatewayCaller, MovableClock, type TestDatabase } from '@satu-pintu/test-kit';
+import type { DataSource } from 'typeorm';
+import { composeReports, type RunningReports } from '../../src/composition.js';
+import type { ReportsConfig } from '../../src/config.js';
+import { migrateReports, REPORTS_ENTITIES } from '../../src/persistence/migrate-reports.js';
+import { plantTree } from './small-tree.js';
+
+/** A Friday noon in Jakarta, without holidays near. */
+export const FRIDAY = '2026-07-10T05:00:00Z';
+
+/** The real subgraph on a fresh database, with a clock that a test moves. */
+export interface ReportsService {
+  readonly ask: Caller;
+  readonly clock: MovableClock;
+  /** As the owner: to look behind the door. */
+  readonly database: DataSource;
+  readonly config: ReportsConfig;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export async function createReportsDatabase(): Promise<TestDatabase> {
+  return createTestDatabase({
+    name: 'reports',
+    schemas: ['event_log', 'reports', 'agencies', 'users', 'analytics'],
+    async migrate(database) {
+      await migrateEventLog(database.ownerUrl('event_log'));
+      await migrateReports(database.ownerUrl('reports'));
+    },
+  });
+}
+
+export async function startReports(): Promise<ReportsService> {
+  const testDatabase = await createReportsDatabase();
+  const database = createDataSource({
+    url: testDatabase.ownerUrl('reports'),
+    schema: 'reports',
+    entities: REPORTS_ENTITIES,
+    poolSize: 2,
+  });
+  await database.initialize();
+  await plantTree(database);
+  const clock = new MovableClock(FRIDAY);
+  const config = configFor(testDatabase);
+  const running: RunningReports = await composeReports({ config, clock, logger: createLogger('test', 'fatal') });
+  return {
+    ask: gatewayCaller('reports', running.port, config.secrets.viewerKey, () => clock.now()),
+    clock,
+    database,
+    config,
+    port: running.port,
+    async close() {
+      await running.close();
+      await database.destroy();
+      await testDatabase.drop();
+    },
+  };
+}
+
+function configFor(database: TestDatabase): ReportsConfig {
+  const key = (): string => randomBytes(32).toString('base64url');
+  return {
+    port: 0,
+    databaseUrl: database.appUrl('reports'),
+    eventLogUrl: database.appUrl('reports'),
+    secrets: { viewerKey: key(), handleKey: key(), cursorKey: key(), accessCodeKey: key() },
+  };
+}

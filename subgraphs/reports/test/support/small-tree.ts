@@ -1,0 +1,60 @@
+import { type AgencyKind, type AgencyPlace, placeUnder, stableId, type Tie } from '@satu-pintu/domain-kit';
+import type { DataSource } from 'typeorm';
+
+interface Planted {
+  readonly code: string;
+  readonly kind: AgencyKind;
+  readonly under: string | null;
+  readonly tie: Tie;
+  readonly timeZone?: string;
+  readonly isActive?: boolean;
+}
+
+/** A corner of the real tree: enough for every kind of tie, neighbour and stranger. */
+const TREE: readonly Planted[] = [
+  { code: 'NASIONAL', kind: 'NATIONAL_DESK', under: null, tie: 'ADMINISTRATIVE' },
+  { code: 'KEMENKES', kind: 'MINISTRY', under: 'NASIONAL', tie: 'SUPERVISORY' },
+  { code: 'KEMENKES/01', kind: 'UNIT', under: 'KEMENKES', tie: 'ADMINISTRATIVE' },
+  { code: 'OMBUDSMAN', kind: 'STATE_AGENCY', under: 'NASIONAL', tie: 'SUPERVISORY' },
+  { code: 'KSP', kind: 'STATE_AGENCY', under: 'NASIONAL', tie: 'SUPERVISORY' },
+  { code: 'LAMA', kind: 'MINISTRY', under: 'NASIONAL', tie: 'SUPERVISORY', isActive: false },
+  { code: '32', kind: 'PROVINCE', under: 'NASIONAL', tie: 'SUPERVISORY' },
+  { code: '32/1.03', kind: 'UNIT', under: '32', tie: 'ADMINISTRATIVE' },
+  { code: '32.73', kind: 'CITY', under: '32', tie: 'SUPERVISORY' },
+  { code: '32.73/1.02', kind: 'UNIT', under: '32.73', tie: 'ADMINISTRATIVE' },
+  { code: '32.73/1.03', kind: 'UNIT', under: '32.73', tie: 'ADMINISTRATIVE' },
+  { code: '32.04', kind: 'REGENCY', under: '32', tie: 'SUPERVISORY' },
+  { code: '91', kind: 'PROVINCE', under: 'NASIONAL', tie: 'SUPERVISORY', timeZone: 'Asia/Jayapura' },
+];
+
+/** Id of a planted agency. */
+export function agencyId(code: string): string {
+  return stableId('agency', code);
+}
+
+/** Puts the corner of the tree where the events of agencies would put it, with a coordinator in Bandung. */
+export async function plantTree(database: DataSource): Promise<void> {
+  const places = new Map<string, AgencyPlace>();
+  for (const { code, kind, under, tie, timeZone, isActive } of TREE) {
+    const place = placeUnder(agencyId(code), under === null ? null : (places.get(under) ?? null), tie);
+    places.set(code, place);
+    await database.query(
+      `insert into agency (id, code, name, kind, parent_id, path, house_path, time_zone, is_active, version)
+       values ($1, $2, $2, $3, $4, $5, $6, $7, $8, 1)`,
+      [
+        agencyId(code),
+        code,
+        kind,
+        under === null ? null : agencyId(under),
+        place.path,
+        place.housePath,
+        timeZone ?? 'Asia/Jakarta',
+        isActive ?? true,
+      ],
+    );
+  }
+  await database.query(
+    `insert into officer_post (id, agency_id, role, is_active, version) values ($1, $2, 'COORDINATOR_ADMIN', true, 1)`,
+    [stableId('officer', 'koordinator'), agencyId('32.73')],
+  );
+}
