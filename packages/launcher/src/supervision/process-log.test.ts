@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { worthShowing } from './process-log.js';
+import { newsFilter, worthShowing } from './process-log.js';
 
 describe('What an operator sees of the output of a process', () => {
   it('leaves everyday lines to the file', () => {
@@ -17,5 +17,18 @@ describe('What an operator sees of the output of a process', () => {
     expect(worthShowing('Error: cannot find module', true)).toBe('Error: cannot find module');
     expect(worthShowing('hello', false)).toBeNull();
     expect(worthShowing('null', false)).toBeNull();
+  });
+
+  it('is not told the same thing again and again', () => {
+    let now = 0;
+    const isNews = newsFilter(() => now);
+    expect([isNews('no database'), isNews('no database'), isNews('back'), isNews('no database')]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    now = 10_000;
+    expect(isNews('no database')).toBe(true);
   });
 });

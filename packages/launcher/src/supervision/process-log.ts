@@ -5,6 +5,8 @@ import type { Readable } from 'node:stream';
 
 const ROTATE_AT_BYTES = 10 * 2 ** 20;
 const KEPT_LINES = 20;
+/** A process that cannot reach its database says so many times a second; once in a while is enough to read. */
+const REPEAT_AFTER_MS = 10_000;
 /** Of pino's levels: warn 40, error 50, fatal 60. */
 const WARNING = 40;
 
@@ -28,6 +30,7 @@ export function openProcessLog(folder: string, name: string, show: (line: string
   file.on('error', (error) => show(`${name}: its log cannot be written: ${error.message}`));
 
   const complaints: string[] = [];
+  const isNews = newsFilter();
   const read = (stream: Readable | null, isError: boolean): void => {
     if (!stream) return;
     createInterface({ input: stream, crlfDelay: Infinity }).on('line', (line) => {
@@ -36,7 +39,7 @@ export function openProcessLog(folder: string, name: string, show: (line: string
       if (shown === null) return;
       complaints.push(shown);
       if (complaints.length > KEPT_LINES) complaints.shift();
-      show(`${name}: ${shown}`);
+      if (isNews(shown)) show(`${name}: ${shown}`);
     });
   };
   return {
@@ -56,6 +59,16 @@ export function worthShowing(line: string, isError: boolean): string | null {
   if (!entry) return isError && line.trim() !== '' ? line : null;
   if (entry.level < WARNING) return null;
   return entry.err?.message === undefined ? entry.msg : `${entry.msg}: ${entry.err.message}`;
+}
+
+/** Whether a line differs from the one before it, or comes long after it was last shown. */
+export function newsFilter(now: () => number = performance.now.bind(performance)): (line: string) => boolean {
+  let last = { line: '', shownAt: 0 };
+  return (line) => {
+    if (line === last.line && now() - last.shownAt < REPEAT_AFTER_MS) return false;
+    last = { line, shownAt: now() };
+    return true;
+  };
 }
 
 interface LogEntry {
