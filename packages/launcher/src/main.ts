@@ -10,10 +10,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 async function main(): Promise<void> {
   const asked = stopAsked();
   const since = performance.now();
-  const isProduction = process.env['NODE_ENV'] === 'production';
+  const isProduction = process.env.NODE_ENV === 'production';
   try {
     const stack = await startStack({
-      dataFolder: resolve(process.env['SATU_PINTU_DATA_FOLDER'] ?? join(projectFolder(), '.data')),
+      dataFolder: resolve(process.env.SATU_PINTU_DATA_FOLDER ?? join(projectFolder(), '.data')),
       ports: 'fixed',
       demo: 'all',
       log: print,
@@ -30,7 +30,10 @@ async function main(): Promise<void> {
     await stack.stop();
     print('stopped');
   } catch (error) {
-    if (asked.aborted) return print('stopped before it was up');
+    if (asked.aborted) {
+      print('stopped before it was up');
+      return;
+    }
     print(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
@@ -39,7 +42,10 @@ async function main(): Promise<void> {
 /** Aborted by the first signal that asks to stop; later ones change nothing, since stopping is under way. */
 function stopAsked(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of SIGNALS) process.on(signal, () => controller.abort());
+  for (const signal of SIGNALS)
+    process.on(signal, () => {
+      controller.abort();
+    });
   return controller.signal;
 }
 

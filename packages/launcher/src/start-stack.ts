@@ -12,7 +12,7 @@ import { Processes } from './supervision/processes.js';
 /** Starts the whole house; resolves when every process is ready, or throws and leaves nothing running. */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
   const { dataFolder, log, environment = {}, durable = true } = options;
-  const demo = environment['NODE_ENV'] === 'production' ? 'none' : options.demo;
+  const demo = environment.NODE_ENV === 'production' ? 'none' : options.demo;
   const stopping = new AbortController();
   const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
   const opened: (() => Promise<void>)[] = [];
@@ -25,7 +25,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const phase = timePhases(log, signal);
     await mkdir(dataFolder, { recursive: true });
     const planOn = await phase('settings', () => settlePlan(options, environment, signal));
-    const existingUrl = environment['DATABASE_URL'];
+    const existingUrl = environment.DATABASE_URL;
     const server = await phase('PostgreSQL', () => openServer({ dataFolder, existingUrl, durable, log }));
     opened.push(() => server.stop());
 

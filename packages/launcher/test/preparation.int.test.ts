@@ -61,7 +61,9 @@ describe('Preparation of the database', () => {
   it('does not hold up a launcher that is asked to stop while it waits for another', async () => {
     const first = await StepRecord.open(server.adminUrl, never);
     const start = new AbortController();
-    setTimeout(() => start.abort(), 200);
+    setTimeout(() => {
+      start.abort();
+    }, 200);
     await expect(StepRecord.open(server.adminUrl, start.signal)).rejects.toThrow('Connection terminated');
     await first.close();
   });
@@ -83,7 +85,9 @@ describe('Preparation of the database', () => {
 
   it('ends a script that is running when the start is given up', async () => {
     const start = new AbortController();
-    setTimeout(() => start.abort(), 200);
+    setTimeout(() => {
+      start.abort();
+    }, 200);
     await expect(run('script-that-hangs.mjs', start.signal)).rejects.toThrow('abort');
   });
 

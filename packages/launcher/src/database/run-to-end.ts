@@ -26,7 +26,7 @@ export async function runToEnd({ name, script, environment, log, signal }: Finit
     log.record(child);
     const [code, ended] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     if (code === 0) return;
-    const how = ended === null ? `code ${String(code)}` : ended;
+    const how = ended ?? `code ${String(code)}`;
     throw new Error(`${name} failed (${how}); see ${log.path}\n${log.lastComplaints()}`);
   } finally {
     await log.close();

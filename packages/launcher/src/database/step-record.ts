@@ -35,7 +35,9 @@ export class StepRecord {
     pool.on('error', () => undefined);
     const holder = await pool.connect();
     holder.on('error', () => undefined);
-    const giveUp = (): void => holder.release(true);
+    const giveUp = (): void => {
+      holder.release(true);
+    };
     signal.addEventListener('abort', giveUp, { once: true });
     await holder.query('select pg_advisory_lock($1)', [PREPARATION_LOCK]);
     signal.removeEventListener('abort', giveUp);

@@ -66,23 +66,23 @@ describe('The environment of a process', () => {
   });
 
   it('passes nothing on from outside that could hold a secret', () => {
-    process.env['DATABASE_URL'] = 'postgres://admin';
+    process.env.DATABASE_URL = 'postgres://admin';
     const seen = PROCESS_NAMES.flatMap((name) => Object.values(environmentOf(name, plan)));
-    delete process.env['DATABASE_URL'];
+    delete process.env.DATABASE_URL;
     expect(seen).not.toContain('postgres://admin');
     expect(seen).not.toContain('outside');
   });
 
   it('names the owner role only to what migrates and loads', () => {
     expect(environmentOf('users', plan)).not.toHaveProperty('OWNER_DATABASE_URL');
-    expect(loaderEnvironmentOf('users', plan)['OWNER_DATABASE_URL']).toBe(
+    expect(loaderEnvironmentOf('users', plan).OWNER_DATABASE_URL).toBe(
       'postgres://users_owner@db/satu_pintu',
     );
   });
 
   it('lets the loader of demonstration reports seal a reporter but not open the vault', () => {
     const environment = demoReportsEnvironment(plan);
-    expect(environment['VAULT_SEAL_KEY']).toBe(secrets.VAULT_SEAL_KEY);
+    expect(environment.VAULT_SEAL_KEY).toBe(secrets.VAULT_SEAL_KEY);
     expect(Object.values(environment)).not.toContain(secrets.VAULT_KEY);
   });
 

@@ -13,9 +13,9 @@ export async function settlePlan(
   signal: AbortSignal,
 ): Promise<(adminUrl: string) => StackPlan> {
   const secrets = await settleSecrets(dataFolder, environment);
-  const ports = choice === 'free' ? await freePorts() : await settleFixedPorts(environment['PORT'], signal);
+  const ports = choice === 'free' ? await freePorts() : await settleFixedPorts(environment.PORT, signal);
   return (adminUrl) => ({
-    nodeEnv: environment['NODE_ENV'] === 'production' ? 'production' : 'development',
+    nodeEnv: environment.NODE_ENV === 'production' ? 'production' : 'development',
     ports,
     secrets,
     settings: environment,

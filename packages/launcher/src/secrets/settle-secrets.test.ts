@@ -33,8 +33,7 @@ describe('Secrets', () => {
 
   it('gain what a newer version needs and keep the rest', async () => {
     const first = await settleSecrets(folder, {});
-    const { VAULT_KEY: _lost, ...older } = first;
-    await writeFile(secretsFile(folder), JSON.stringify(older));
+    await writeFile(secretsFile(folder), JSON.stringify({ ...first, VAULT_KEY: undefined }));
 
     const second = await settleSecrets(folder, {});
     expect(second).toEqual({ ...first, VAULT_KEY: second.VAULT_KEY });
@@ -59,19 +58,19 @@ describe('Secrets', () => {
     it('come from the environment and leave no file', async () => {
       const environment = aProductionEnvironment();
       const secrets = await settleSecrets(folder, environment);
-      expect(secrets.HANDLE_KEY).toBe(environment['SATU_PINTU_HANDLE_KEY']);
+      expect(secrets.HANDLE_KEY).toBe(environment.SATU_PINTU_HANDLE_KEY);
       await expect(stat(secretsFile(folder))).rejects.toThrow('ENOENT');
     });
 
     it.each(SECRET_PURPOSES)('are all needed: without %s nothing starts', async (purpose) => {
       await settleSecrets(folder, {});
-      const { [variableOf(purpose)]: _missing, ...environment } = aProductionEnvironment();
+      const environment = { ...aProductionEnvironment(), [variableOf(purpose)]: undefined };
       await expect(settleSecrets(folder, environment)).rejects.toThrow(variableOf(purpose));
     });
 
     it('must differ from each other', async () => {
       const environment = aProductionEnvironment();
-      environment['SATU_PINTU_VAULT_KEY'] = environment['SATU_PINTU_HANDLE_KEY'];
+      environment.SATU_PINTU_VAULT_KEY = environment.SATU_PINTU_HANDLE_KEY;
       await expect(settleSecrets(folder, environment)).rejects.toThrow('Two secrets have the same value');
     });
 

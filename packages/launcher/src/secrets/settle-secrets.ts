@@ -11,7 +11,7 @@ import { keepSecrets, readKeptSecrets } from './secrets-file.js';
 export async function settleSecrets(dataFolder: string, environment: NodeJS.ProcessEnv): Promise<Secrets> {
   const given = secretsOf(environment);
   const kept = await readKeptSecrets(dataFolder);
-  if (environment['NODE_ENV'] === 'production') return settleForProduction(given, kept);
+  if (environment.NODE_ENV === 'production') return settleForProduction(given, kept);
 
   const missing = SECRET_PURPOSES.filter(
     (purpose) => given[purpose] === undefined && kept[purpose] === undefined,

@@ -18,8 +18,12 @@ export function askReadiness(port: number): Promise<boolean> {
       resolve(response.statusCode === 200);
     });
     request.on('timeout', () => request.destroy());
-    request.on('error', () => resolve(false));
-    request.on('close', () => resolve(false));
+    request.on('error', () => {
+      resolve(false);
+    });
+    request.on('close', () => {
+      resolve(false);
+    });
     request.end();
   });
 }

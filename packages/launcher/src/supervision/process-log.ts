@@ -27,7 +27,9 @@ export function openProcessLog(folder: string, name: string, show: (line: string
   setAside(path);
   const file = createWriteStream(path, { flags: 'a', mode: 0o600 });
   // A full disk must not take the house down: the lines are lost, the processes go on.
-  file.on('error', (error) => show(`${name}: its log cannot be written: ${error.message}`));
+  file.on('error', (error) => {
+    show(`${name}: its log cannot be written: ${error.message}`);
+  });
 
   const complaints: string[] = [];
   const isNews = newsFilter();
@@ -49,7 +51,12 @@ export function openProcessLog(folder: string, name: string, show: (line: string
       read(stderr, true);
     },
     lastComplaints: () => complaints.join('\n'),
-    close: () => new Promise((resolve) => file.end(() => resolve())),
+    close: () =>
+      new Promise((resolve) =>
+        file.end(() => {
+          resolve();
+        }),
+      ),
   };
 }
 

@@ -26,9 +26,9 @@ export class Processes {
     });
     const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
     const tooLong = new Promise<never>((_, reject) => {
-      patience.addEventListener('abort', () =>
-        reject(new Error(`Not ready in time: ${[...waiting].join(', ')}.`)),
-      );
+      patience.addEventListener('abort', () => {
+        reject(new Error(`Not ready in time: ${[...waiting].join(', ')}.`));
+      });
     });
     await Promise.race([Promise.all(allReady), tooLong]);
   }
@@ -40,7 +40,7 @@ export class Processes {
   /** The gateway first, so that nobody is let in to rooms that are being closed. */
   async stop(): Promise<void> {
     await this.byName.get('gateway')?.stop();
-    await Promise.all(SUBGRAPHS.map((name) => this.byName.get(name)?.stop()));
+    await Promise.all(SUBGRAPHS.map(async (name) => this.byName.get(name)?.stop()));
   }
 }
 

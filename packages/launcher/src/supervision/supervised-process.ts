@@ -33,7 +33,7 @@ export class SupervisedProcess {
   private child: ChildProcess | null = null;
   private failedStarts = 0;
   private readonly stopping = new AbortController();
-  private readonly firstReadiness = Promise.withResolvers<void>();
+  private readonly firstReadiness = Promise.withResolvers<null>();
 
   constructor(private readonly options: SupervisedProcessOptions) {
     this.firstReadiness.promise.catch(() => undefined);
@@ -52,7 +52,9 @@ export class SupervisedProcess {
     child.on('error', (error) => {
       if (child.pid === undefined) this.onDeath(child, error.message);
     });
-    child.on('exit', (code, signal) => this.onDeath(child, signal ?? `code ${String(code)}`));
+    child.on('exit', (code, signal) => {
+      this.onDeath(child, signal ?? `code ${String(code)}`);
+    });
     void this.waitForReadiness(child, performance.now());
   }
 
@@ -62,8 +64,8 @@ export class SupervisedProcess {
   }
 
   /** Resolves when the process has been ready once; rejects when it keeps dying before that. */
-  ready(): Promise<void> {
-    return this.firstReadiness.promise;
+  async ready(): Promise<void> {
+    await this.firstReadiness.promise;
   }
 
   /** Asks the process to end, insists after 32 s, and resolves when it is gone. */
@@ -97,14 +99,19 @@ export class SupervisedProcess {
     const pauseMs = restartDelayMs(this.failedStarts);
     notice(`${name} ended (${cause}); starting it again in ${String(pauseMs)} ms`);
     delay(pauseMs, undefined, { signal: this.stopping.signal }).then(
-      () => this.start(),
+      () => {
+        this.start();
+      },
       () => undefined,
     );
   }
 
   private async waitForReadiness(child: ChildProcess, since: number): Promise<void> {
     while (this.child === child && !this.stopping.signal.aborted) {
-      if (await this.options.isReady()) return this.onReady(child, since);
+      if (await this.options.isReady()) {
+        this.onReady(child, since);
+        return;
+      }
       await delay(READINESS_POLL_MS);
     }
   }
@@ -113,7 +120,7 @@ export class SupervisedProcess {
     if (this.child !== child) return;
     const isBack = this.failedStarts > 0;
     this.failedStarts = 0;
-    this.firstReadiness.resolve();
+    this.firstReadiness.resolve(null);
     if (isBack)
       this.options.notice(`${this.options.name} is ready again, ${secondsSince(since)} after its start`);
   }
