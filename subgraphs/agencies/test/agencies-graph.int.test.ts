@@ -204,6 +204,20 @@ describe('The graph of agencies', () => {
     expect(statements.map(tableOf).sort()).toEqual(['agency', 'agency', 'agency', 'region', 'region']);
   });
 
+  it('finds words, kinds, regions and codes through an index, never by reading the whole tree', async () => {
+    const listings = ['query: "dinkes bandung"', 'kind: PROVINCE', 'regionCode: "32.73"', 'activeOnly: true'];
+    const asked = await spyOnStatements(async () => {
+      for (const filter of listings)
+        await agencies.ask(`{ agencies(filter: { ${filter} }) { nodes { code } } }`);
+      await agencies.ask('{ agency(code: "32.73") { children { nodes { code } } } }');
+    });
+    expect(asked).toHaveLength(6);
+    for (const [statement, parameters] of asked) {
+      const plan = await agencies.database.query<object[]>(`explain ${statement}`, parameters as unknown[]);
+      expect(JSON.stringify(plan)).not.toContain('Seq Scan on agency');
+    }
+  });
+
   interface Listed {
     readonly nodes: readonly { readonly code: string }[];
     readonly edges: readonly { readonly cursor: string }[];
@@ -229,10 +243,16 @@ describe('The graph of agencies', () => {
   }
 
   async function statementsDuring(work: () => Promise<void>): Promise<readonly string[]> {
+    return (await spyOnStatements(work)).map(([statement]) => statement);
+  }
+
+  async function spyOnStatements(
+    work: () => Promise<void>,
+  ): Promise<readonly (readonly [string, unknown])[]> {
     const query = jest.spyOn(agencies.database, 'query');
     try {
       await work();
-      return query.mock.calls.map(([statement]) => statement);
+      return query.mock.calls.map(([statement, parameters]) => [statement, parameters]);
     } finally {
       query.mockRestore();
     }

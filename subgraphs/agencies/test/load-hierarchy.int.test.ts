@@ -25,10 +25,10 @@ describe('Loading the hierarchy', () => {
     await test.drop();
   });
 
-  it('registers every agency with one event each, within ten seconds', async () => {
+  it('registers every agency with one event each, within thirty seconds', async () => {
     const startedAt = performance.now();
     const load = await loadHierarchy(database, facts, clock);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
     expect(load.regions).toEqual({ total: 7837, written: 7837 });
     expect(load.agencies).toEqual({ total: 20_866, active: 20_706, registered: 20_866, changed: 0 });
     expect(await eventsByType()).toEqual([{ type: 'agency.registered', events: 20_866 }]);

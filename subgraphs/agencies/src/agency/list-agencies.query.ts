@@ -11,28 +11,32 @@ export interface AgencyListing {
   readonly activeOnly: boolean;
 }
 
+/* The trigram index serves `like`, not `like all`: the longest word finds few rows, the others are checked on them. */
 const LIST_AGENCIES = /* sql */ `
   select ${AGENCY_COLUMNS}
     from agency
-   where lower(name || ' ' || coalesce(abbreviation, '') || ' ' || code) like all ($1::text[])
-     and ($2::text is null or kind = $2)
-     and ($3::text is null or region_code = $3)
-     and ($4::uuid is null or parent_id = $4)
-     and (is_active or not $5)
-     and ($6::text is null or (name, id) > ($6, $7::uuid))
+   where lower(name || ' ' || coalesce(abbreviation, '') || ' ' || code) like $1
+     and lower(name || ' ' || coalesce(abbreviation, '') || ' ' || code) like all ($2::text[])
+     and ($3::text is null or kind = $3)
+     and ($4::text is null or region_code = $4)
+     and ($5::uuid is null or parent_id = $5)
+     and (is_active or not $6)
+     and ($7::text is null or (name, id) > ($7, $8::uuid))
    order by name, id
-   limit $8
+   limit $9
 `;
 
-/** Up to `limit` agencies by name, after a cursor; words are found through the trigram index. */
+/** Up to `limit` agencies by name, after a cursor. */
 export async function listAgencies(
   database: DataSource,
   listing: AgencyListing,
   after: AgencyCursor | null,
   limit: number,
 ): Promise<readonly AgencyRow[]> {
+  const words = listing.words.toSorted((one, other) => other.length - one.length);
   return database.query<AgencyRow[]>(LIST_AGENCIES, [
-    listing.words.map(containing),
+    containing(words[0] ?? ''),
+    words.slice(1).map(containing),
     listing.kind,
     listing.regionCode,
     listing.parentId,

@@ -36,7 +36,7 @@ export async function loadHierarchy(
 ): Promise<HierarchyLoad> {
   const now = clock.now();
   const { regions, agencies, refused } = buildHierarchy(facts, nationalDay(now));
-  return inTransaction(database, async (tx) => {
+  const load = await inTransaction(database, async (tx) => {
     await tx.query(`set local statement_timeout = '60s'`);
     await tx.query(ONE_LOAD_AT_A_TIME);
     const written = await saveRegions(tx, regions);
@@ -48,4 +48,7 @@ export async function loadHierarchy(
       refused,
     };
   });
+  // PostgreSQL would get to it a minute later; until then, the first searches would read the whole tree.
+  if (load.agencies.registered > 0) await database.query('analyze region, agency');
+  return load;
 }

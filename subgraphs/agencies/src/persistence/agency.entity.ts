@@ -25,6 +25,7 @@ import { RegionEntity } from './region.entity.js';
 @Index('agency_by_path_order', ['path'])
 @Index('agency_by_house_path', { synchronize: false })
 @Index('agency_by_name', ['name', 'id'])
+@Index('agency_by_kind', ['kind', 'name', 'id'])
 @Index('agency_by_parent', ['parent_id', 'name', 'id'])
 @Index('agency_by_region', ['region_code'])
 @Index('agency_by_words', { synchronize: false })

@@ -6,6 +6,7 @@ import { CreateAgencies1763700200000 } from './migrations/1763700200000-create-a
 import { KeepAgencyPathsTrue1763700300000 } from './migrations/1763700300000-keep-agency-paths-true.js';
 import { CreateOfficers1763700400000 } from './migrations/1763700400000-create-officers.js';
 import { CreateOutbox1763700500000 } from './migrations/1763700500000-create-outbox.js';
+import { IndexAgenciesByKind1763700600000 } from './migrations/1763700600000-index-agencies-by-kind.js';
 import { OfficerEntity } from './officer.entity.js';
 import { RegionEntity } from './region.entity.js';
 
@@ -16,6 +17,7 @@ export const AGENCIES_MIGRATIONS = [
   KeepAgencyPathsTrue1763700300000,
   CreateOfficers1763700400000,
   CreateOutbox1763700500000,
+  IndexAgenciesByKind1763700600000,
 ] as const;
 
 /** A data source of the schema `agencies`, not yet connected. */
