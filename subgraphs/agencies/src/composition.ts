@@ -70,8 +70,11 @@ async function composeRelay(config: AgenciesConfig, logger: Logger): Promise<Clo
     options: '-c search_path=agencies,public',
   });
   const log = new pg.Pool({ connectionString: config.eventLogUrl, max: 2 });
-  for (const pool of [source, log])
-    pool.on('error', (error) => logger.warn({ err: error }, 'lost an idle connection'));
+  for (const pool of [source, log]) {
+    pool.on('error', (error) => {
+      logger.warn({ err: error }, 'lost an idle connection');
+    });
+  }
   const wakeUp = new WakeUp(config.databaseUrl, logger);
   await wakeUp.start();
   const relay = await startRelay({ producer: 'agencies', source, log, wakeUp, logger });

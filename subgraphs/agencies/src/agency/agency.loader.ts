@@ -1,6 +1,6 @@
+import { isUuid } from '@satu-pintu/domain-kit';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { isId } from './agency-id.js';
 import type { AgencyRow } from './agency-row.js';
 import { findAgencies } from './find-agencies.query.js';
 
@@ -17,7 +17,7 @@ export function createAgencyLoader(database: DataSource, ownAgencyIds: readonly 
   let unasked = ownAgencyIds;
   const loader: AgencyLoader = new DataLoader(
     async (keys) => {
-      const ids = [...keys.flatMap((key) => ('id' in key ? [key.id] : [])), ...unasked].filter(isId);
+      const ids = [...keys.flatMap((key) => ('id' in key ? [key.id] : [])), ...unasked].filter(isUuid);
       const codes = keys.flatMap((key) => ('code' in key ? [key.code] : []));
       unasked = [];
       if (ids.length === 0 && codes.length === 0) return keys.map(() => null);
@@ -32,7 +32,7 @@ export function createAgencyLoader(database: DataSource, ownAgencyIds: readonly 
 }
 
 function nameOf(key: AgencyKey): string {
-  return 'id' in key ? `id ${key.id}` : `code ${key.code}`;
+  return 'id' in key ? `id ${key.id.toLowerCase()}` : `code ${key.code}`;
 }
 
 function namesOf({ id, code }: AgencyRow): readonly string[] {

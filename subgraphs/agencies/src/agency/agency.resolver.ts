@@ -1,4 +1,4 @@
-import { readText } from '@satu-pintu/domain-kit';
+import { isUuid, readText } from '@satu-pintu/domain-kit';
 import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
 import { type Page, PageArgs, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
@@ -7,7 +7,7 @@ import type { AgenciesContext } from '../context.js';
 import { presentRegion } from '../regions/region.presenter.js';
 import { Region } from '../regions/region.type.js';
 import { AgencyFilter } from './agency-filter.input.js';
-import { idsInPath, isId } from './agency-id.js';
+import { idsInPath } from './agency-path.js';
 import { type AgencyCursor, agencyCursor } from './agency-row.js';
 import { presentAgency } from './agency.presenter.js';
 import { Agency, AgencyConnection } from './agency.type.js';
@@ -54,7 +54,7 @@ export class AgencyResolver {
   ): Promise<Page<Agency>> {
     const { limit, after } = readPageArgs(page, this.cursors);
     const parentId = filter?.parentId ?? null;
-    const canExist = parentId === null || isId(parentId);
+    const canExist = parentId === null || isUuid(parentId);
     const listing = {
       words: readWords(filter?.query ?? null),
       kind: filter?.kind ?? null,

@@ -40,7 +40,10 @@ export class Agency {
   })
   timeZone!: string;
 
-  @Field(() => Boolean, { description: 'Whether it exists today; reports go to active agencies only.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it exists, by `validFrom` and `validTo` on the day of the last load of the facts; reports go to active agencies only.',
+  })
   isActive!: boolean;
 
   @Field(() => DateScalar, {
