@@ -7,12 +7,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { OperationTypeNode } from 'graphql';
 import type { Logger } from '@satu-pintu/service-kit';
 import type { PresentError } from './errors/present-error.js';
 import { badRequest, refusal } from './errors/refusals.js';
 import type { Identify } from './identity/identify.js';
 import type { Admission } from './protection/admission.js';
-import { OPERATION_LIMITS } from './protection/limits.js';
 import { requestContext, type RequestContext } from './request-context.js';
 
 /** What queries and mutations are served with. */
@@ -36,7 +36,6 @@ export async function startApollo(serving: OperationServing): Promise<ApolloServ
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     persistedQueries: false,
-    parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
     stopOnTerminationSignals: false,
     logger: serving.logger,
     formatError: serving.present,
@@ -85,7 +84,7 @@ const SUBSCRIPTIONS_ELSEWHERE: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ operation }) {
-        if (operation?.operation !== 'subscription') return Promise.resolve();
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve();
         const hint = 'Subscribe over WebSocket (protocol graphql-transport-ws) at the same address.';
         throw refusal('BAD_USER_INPUT', hint, 400);
       },

@@ -16,7 +16,7 @@ describe('The door', () => {
     const response = await fetch(`${house.url}/graphql?query={total}`, { method });
     expect(response.headers.get('allow')).toBe('POST');
     const { status, errors } = await readAnswer(response);
-    expect({ status, code: errors[0]?.extensions['code'] }).toEqual({ status: 405, code: 'BAD_USER_INPUT' });
+    expect({ status, code: errors[0]?.extensions.code }).toEqual({ status: 405, code: 'BAD_USER_INPUT' });
   });
 
   it('refuses a body over 100 KiB', async () => {
@@ -57,7 +57,7 @@ describe('The door', () => {
     const { errors } = await post(
       JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash } } }),
     );
-    expect(errors[0]?.extensions['code']).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+    expect(errors[0]?.extensions.code).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
   });
 
   it('refuses an operation over a limit before it is validated or planned', async () => {
@@ -77,7 +77,7 @@ describe('The door', () => {
   it('names a variable that is wrong', async () => {
     const query = 'query ($first: Int!) { reports(first: $first) { id } }';
     const { status, errors } = await house.ask(query, { variables: { first: 'three' } });
-    expect({ status, code: errors[0]?.extensions['code'] }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
+    expect({ status, code: errors[0]?.extensions.code }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
   });
 
   it('shows the schema in development', async () => {

@@ -23,7 +23,7 @@ const CHANGES =
 interface Heard {
   readonly events: FormattedExecutionResult[];
   end?: 'completed' | readonly { message: string; extensions?: Record<string, unknown> }[] | CloseEvent;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 function listen(client: Client, payload: SubscribePayload | string): Heard {
@@ -78,7 +78,9 @@ describe('A subscription', () => {
     changes.publish({ id: '1', cursor: 'c1' });
     await until(() => heard.every(({ events }) => events.length === 1));
     expect(house.subgraphs.agencies.fetches).toHaveLength(1);
-    heard.forEach(({ stop }) => stop());
+    heard.forEach(({ stop }) => {
+      stop();
+    });
     await upstreams(0);
   });
 
@@ -94,7 +96,9 @@ describe('A subscription', () => {
     changes.publish({ id: '1', cursor: 'c1' });
     await until(() => heard.every(({ events }) => events.length === 1));
     expect(new Set(house.subgraphs.agencies.fetches.map(({ viewer }) => viewer?.tag))).toEqual(new Set(tags));
-    heard.forEach(({ stop }) => stop());
+    heard.forEach(({ stop }) => {
+      stop();
+    });
     await upstreams(0);
   });
 
@@ -108,7 +112,9 @@ describe('A subscription', () => {
     await until(() => late.events.length === 1);
     expect(late.events).toEqual([{ data: { reportCount: { total: 7 } } }]);
     expect(counts.listenerCount).toBe(1);
-    [early, late].forEach(({ stop }) => stop());
+    [early, late].forEach(({ stop }) => {
+      stop();
+    });
     await until(() => counts.listenerCount === 0);
   });
 
@@ -213,7 +219,9 @@ describe('What may be subscribed to', () => {
     expect(heard.find(({ end }) => end !== undefined)?.end).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT' } },
     ]);
-    heard.forEach(({ stop }) => stop());
+    heard.forEach(({ stop }) => {
+      stop();
+    });
     await upstreams(0);
   });
 });
@@ -275,20 +283,26 @@ describe('A connection', () => {
   it('is closed with 4408 when it does not introduce itself within three seconds, whatever it pings', async () => {
     const socket = new WebSocket(url(), 'graphql-transport-ws');
     const closed = closeOf(socket);
-    const pings = setInterval(() => socket.readyState === socket.OPEN && socket.send('{"type":"ping"}'), 500);
+    const pings = setInterval(() => {
+      if (socket.readyState === socket.OPEN) socket.send('{"type":"ping"}');
+    }, 500);
     expect(await closed).toBe(4408);
     clearInterval(pings);
   });
 
   it('is closed when a message is over 64 KiB', async () => {
     const socket = new WebSocket(url(), 'graphql-transport-ws');
-    socket.on('open', () => socket.send('x'.repeat(65 * 1_024)));
+    socket.on('open', () => {
+      socket.send('x'.repeat(65 * 1_024));
+    });
     expect(await closeOf(socket)).toBe(1009);
   });
 
   it('is closed when it speaks no GraphQL', async () => {
     const socket = new WebSocket(url(), 'graphql-transport-ws');
-    socket.on('open', () => socket.send('hello'));
+    socket.on('open', () => {
+      socket.send('hello');
+    });
     expect(await closeOf(socket)).toBe(4400);
   });
 

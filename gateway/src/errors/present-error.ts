@@ -19,7 +19,10 @@ export function presentAll(
   );
 }
 
+/** Extensions that the executor and the HTTP layer leave behind. */
+const OURS_ALONE: ReadonlySet<string> = new Set(['serviceName', 'http']);
+
 function withoutOrigin(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const { serviceName: _serviceName, http: _http, ...extensions } = formatted.extensions ?? {};
-  return { ...formatted, extensions };
+  const extensions = Object.entries(formatted.extensions ?? {}).filter(([name]) => !OURS_ALONE.has(name));
+  return { ...formatted, extensions: Object.fromEntries(extensions) };
 }

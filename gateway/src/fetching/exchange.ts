@@ -26,7 +26,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.resolve = resolve;
       this.reject = reject;
     });
-    this.timer = setTimeout(() => this.fail(new SubgraphAway('deadline')), timeoutMs);
+    this.timer = setTimeout(() => {
+      this.fail(new SubgraphAway('deadline'));
+    }, timeoutMs);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {

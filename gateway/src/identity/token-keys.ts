@@ -84,7 +84,13 @@ export class TokenKeys implements Closable {
   private plan(): void {
     if (this.isClosed) return;
     const wait = this.known ? REFRESH_MS : RETRY_MS;
-    this.timer = setTimeout(() => void this.refresh().then(() => this.plan()), wait).unref();
+    this.timer = setTimeout(
+      () =>
+        void this.refresh().then(() => {
+          this.plan();
+        }),
+      wait,
+    ).unref();
   }
 }
 

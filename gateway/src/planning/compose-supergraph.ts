@@ -15,7 +15,7 @@ export function composeSupergraph(subgraphSdls: Readonly<Record<string, string>>
     .map(([name, sdl]) => ({ name, url: `http://${name}`, typeDefs: parse(sdl) }));
   const { supergraphSdl, errors } = composeServices(services);
   if (supergraphSdl === undefined) {
-    const complaints = (errors ?? []).map(({ message }) => `  ${message}`);
+    const complaints = errors.map(({ message }) => `  ${message}`);
     throw new Error(`The subgraphs do not fit together:\n${complaints.join('\n')}`);
   }
   return `${supergraphSdl.trimEnd()}\n`;

@@ -25,7 +25,7 @@ export function createAdmission(isIntrospectionFree: boolean, limits = OPERATION
   });
   const read = (text: string): DocumentNode => {
     assertTokens(text, limits.tokens);
-    const document = parse(text, { maxTokens: limits.tokens });
+    const document = parse(text);
     assertWithin(measureDocument(document, isIntrospectionFree), limits);
     admitted.set(text, true);
     return document;

@@ -34,6 +34,6 @@ function refusalOf({ code, statusCode }: FastifyError): GraphQLError | null {
 }
 
 function send(reply: FastifyReply, error: GraphQLError, present: PresentError): FastifyReply {
-  const http = error.extensions['http'] as { readonly status: number } | undefined;
+  const http = error.extensions.http as { readonly status: number } | undefined;
   return reply.code(http?.status ?? 500).send({ errors: [present(error.toJSON(), error)] });
 }

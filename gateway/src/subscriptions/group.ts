@@ -34,7 +34,9 @@ export class Group implements UpstreamSink {
   }
 
   join(write: (sharedTail: string) => void): Listener {
-    const listener = new Listener(write, (gone) => this.leave(gone));
+    const listener = new Listener(write, (gone) => {
+      this.leave(gone);
+    });
     this.listeners.add(listener);
     if (this.lastState !== null) listener.send(this.lastState);
     return listener;
@@ -42,7 +44,10 @@ export class Group implements UpstreamSink {
 
   event(event: SubgraphAnswer): void {
     if (this.isOver) return;
-    if (this.waiting >= MOST_WAITING) return this.refused([unavailable().toJSON()]);
+    if (this.waiting >= MOST_WAITING) {
+      this.refused([unavailable().toJSON()]);
+      return;
+    }
     this.waiting++;
     this.turn = this.turn.then(() => this.deliver(event)).finally(() => this.waiting--);
   }
@@ -53,7 +58,9 @@ export class Group implements UpstreamSink {
   }
 
   completed(): void {
-    void this.turn.then(() => this.finish(null));
+    void this.turn.then(() => {
+      this.finish(null);
+    });
   }
 
   private leave(listener: Listener): void {

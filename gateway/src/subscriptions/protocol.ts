@@ -53,7 +53,9 @@ export function createProtocol(tools: ProtocolTools): Server<SocketExtra> {
     onSubscribe: (context, id, payload) => subscribe(context, id, payload, tools),
     subscribe: (args) => join((args as unknown as { contextValue: SubscribeArguments }).contextValue, tools),
     onError: (_context, _id, _payload, errors) => presentAll(errors, tools.present),
-    onClose: ({ extra }) => clearTimeout(extra.expiry),
+    onClose: ({ extra }) => {
+      clearTimeout(extra.expiry);
+    },
   };
   return makeServer(options);
 }
@@ -75,7 +77,9 @@ async function connect({ connectionParams, extra }: SocketContext, tools: Protoc
 
 function closeAt(end: Date, extra: SocketExtra, clock: Clock): void {
   const left = Math.min(end.getTime() - clock.now().getTime(), LONGEST_TIMER_MS);
-  extra.expiry = setTimeout(() => extra.socket.close(FORBIDDEN, 'The access token has ended'), left).unref();
+  extra.expiry = setTimeout(() => {
+    extra.socket.close(FORBIDDEN, 'The access token has ended');
+  }, left).unref();
 }
 
 function subscribe(
@@ -101,16 +105,19 @@ function subscribe(
 
 function join({ subscribed, id, text, socket }: SubscribeArguments, { groups }: ProtocolTools) {
   const head = `{"id":${JSON.stringify(id)}`;
-  return groups.join(subscribed, text, (tail) => socket.send(head + tail));
+  return groups.join(subscribed, text, (tail) => {
+    socket.send(head + tail);
+  });
 }
 
 function authorizationIn(parameters: Readonly<Record<string, unknown>> | undefined): string | undefined {
   const [, value] =
     Object.entries(parameters ?? {}).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-  return value === undefined || value === null || value === '' ? undefined : String(value as string);
+  if (value === undefined || value === null || value === '') return undefined;
+  return typeof value === 'string' ? value : 'not a text';
 }
 
 function languageIn(parameters: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  const value = parameters?.['acceptLanguage'];
+  const value = parameters?.acceptLanguage;
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import { getOperationAST, getVariableValues, GraphQLError, validate } from 'graphql';
+import { getOperationAST, getVariableValues, GraphQLError, OperationTypeNode, validate } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { badRequest } from '../errors/refusals.js';
 import type { Asker } from '../identity/asker.js';
@@ -30,7 +30,7 @@ export function createSubscriptionReader(
       const document = coded('GRAPHQL_PARSE_FAILED', () => admission.read(payload.query));
       const operationName = payload.operationName ?? undefined;
       const operation = getOperationAST(document, operationName);
-      if (operation?.operation !== 'subscription') {
+      if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
         throw badRequest('Only subscriptions are served over WebSocket. Send queries and mutations by POST.');
       }
       const { api } = planner.schemas;
@@ -71,7 +71,7 @@ function coded<Value>(code: string, work: () => Value): Value {
 
 /** Errors of the GraphQL library carry no code of their own; ours do. */
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  if (error.extensions['code'] !== undefined) return error;
+  if (error.extensions.code !== undefined) return error;
   const { message, nodes, source, positions } = error;
   const where = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
   return new GraphQLError(message, { ...where, extensions: { code } });

@@ -31,7 +31,10 @@ export function serveSubscriptions(http: Server, serving: SubscriptionServing): 
   const upgrade = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
     connection.on('error', () => connection.destroy());
     const refused = refusalOf(request, serving.isAllowedOrigin);
-    if (refused) return refuse(connection, refused);
+    if (refused) {
+      refuse(connection, refused);
+      return;
+    }
     sockets.handleUpgrade(request, connection, head, (socket) => {
       const guarded = new GuardedSocket(socket);
       const closed = protocol.opened(guarded, { socket: guarded, request });

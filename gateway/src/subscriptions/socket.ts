@@ -17,10 +17,16 @@ export class GuardedSocket {
   private counted = { since: 0, messages: 0 };
 
   constructor(private readonly socket: WebSocket) {
-    socket.on('error', () => socket.terminate()); // malformed frames; the close says the rest
+    socket.on('error', () => {
+      socket.terminate();
+    }); // malformed frames; the close says the rest
     socket.on('pong', () => (this.isAlive = true));
-    this.pings = setInterval(() => this.ping(), PING_MS).unref();
-    socket.once('close', () => clearInterval(this.pings));
+    this.pings = setInterval(() => {
+      this.ping();
+    }, PING_MS).unref();
+    socket.once('close', () => {
+      clearInterval(this.pings);
+    });
   }
 
   get protocol(): string {
@@ -29,9 +35,17 @@ export class GuardedSocket {
 
   onMessage(receive: (text: string) => Promise<void>): void {
     this.socket.on('message', (data: RawData, isBinary) => {
-      if (isBinary) return this.close(CloseCode.BadRequest, 'Send text.');
-      if (this.isTooMuch()) return this.close(CloseCode.TooManyInitialisationRequests, 'Too many messages');
-      receive(textOf(data)).catch(() => this.close(CloseCode.InternalServerError, 'Internal server error'));
+      if (isBinary) {
+        this.close(CloseCode.BadRequest, 'Send text.');
+        return;
+      }
+      if (this.isTooMuch()) {
+        this.close(CloseCode.TooManyInitialisationRequests, 'Too many messages');
+        return;
+      }
+      receive(textOf(data)).catch(() => {
+        this.close(CloseCode.InternalServerError, 'Internal server error');
+      });
     });
   }
 
@@ -51,7 +65,10 @@ export class GuardedSocket {
   }
 
   private ping(): void {
-    if (!this.isAlive) return this.socket.terminate();
+    if (!this.isAlive) {
+      this.socket.terminate();
+      return;
+    }
     this.isAlive = false;
     this.socket.ping();
   }

@@ -61,18 +61,26 @@ export class Upstream {
     let isWanted = true;
     let end = (): void => undefined;
     const ask = (): void => {
-      end = this.client.subscribe<Record<string, unknown>>(this.signing(operation, asker), {
-        next: (event) => sink.event(event as SubgraphAnswer),
+      end = this.client.subscribe(this.signing(operation, asker), {
+        next: (event) => {
+          sink.event(event as SubgraphAnswer);
+        },
         complete: () => {
           if (isWanted) sink.completed();
         },
         error: (error) => {
           if (!isWanted) return;
-          if (Array.isArray(error)) return sink.refused(error as GraphQLFormattedError[]);
+          if (Array.isArray(error)) {
+            sink.refused(error as GraphQLFormattedError[]);
+            return;
+          }
           this.tools.logger.warn({ err: error, subgraph: this.name }, 'a subscription to a subgraph broke');
-          setTimeout(() => isWanted && ask(), waitBefore(1)).unref();
+          setTimeout(askAgain, waitBefore(1)).unref();
         },
       });
+    };
+    const askAgain = (): void => {
+      if (isWanted) ask();
     };
     ask();
     return () => {
