@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DatabaseServer, openServer } from './database/open-server.js';
 import { loadDemoReports, prepareDatabase } from './database/prepare-database.js';
 import { demoReportsEnvironment, environmentOf, type StackPlan } from './processes/environment-of.js';
+import { waitForPorts } from './processes/ports.js';
 import type { ProcessName } from './processes/process-name.js';
 import { settlePlan } from './processes/settle-plan.js';
 import { timePhases } from './progress.js';
@@ -43,7 +44,11 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 
     const processes = new Processes(plan, logFolder, log);
     opened.push(() => processes.stop());
-    await phase('processes', () => processes.start(signal));
+    await phase('processes', async () => {
+      // Preparing takes seconds, in which another start may have come first and would answer in our place.
+      await waitForPorts(plan.ports, signal);
+      await processes.start(signal);
+    });
 
     const demoReports =
       demo === 'all' ? loadDemoReports(preparation, demoReportsEnvironment(plan)) : Promise.resolve();
