@@ -89,7 +89,7 @@ export function readDemoConfig(environment: NodeJS.ProcessEnv = process.env): {
   readonly databaseUrl: string;
   readonly secrets: AccountSecrets;
 } {
-  if (environment['NODE_ENV'] === 'production') {
+  if (environment.NODE_ENV === 'production') {
     throw new Error('Demonstration accounts do not belong in production.');
   }
   const variables = readConfig(

@@ -38,7 +38,7 @@ afterAll(() => users.close());
 
 async function refresh(token: string): Promise<Tokens & { readonly __typename: string }> {
   const { data } = await users.ask(REFRESH, { token });
-  return data?.['refreshSession'] as Tokens & { __typename: string };
+  return data?.refreshSession as Tokens & { __typename: string };
 }
 
 describe('a session', () => {
@@ -154,7 +154,7 @@ describe('a session of staff', () => {
     });
 
     const staff = await enter(users, email);
-    expect(decodeJwt(staff.tokens.accessToken)['apt']).toEqual([post]);
+    expect(decodeJwt(staff.tokens.accessToken).apt).toEqual([post]);
     expect(new Date(staff.tokens.expiresAt).getTime() - users.clock.now().getTime()).toBe(5 * 60_000);
     expect(new Date(staff.tokens.sessionExpiresAt).getTime() - users.clock.now().getTime()).toBe(30 * 60_000);
 
@@ -164,6 +164,6 @@ describe('a session of staff', () => {
       expect(data).toEqual({ me: { appointments: [] } });
     });
     const next = await refresh(staff.tokens.refreshToken);
-    expect(decodeJwt(next.accessToken)['apt']).toEqual([]);
+    expect(decodeJwt(next.accessToken).apt).toEqual([]);
   });
 });

@@ -112,7 +112,7 @@ describe('signing in', () => {
       for (let round = 0; round < 5; round += 1) await signIn(users, email, 'bukan kata sandinya');
       const { data } = await signIn(users, email.toUpperCase());
       expect(data).toMatchObject({ signIn: { __typename: 'TooManyAttempts', code: 'TOO_MANY_ATTEMPTS' } });
-      const { retryAfterSeconds } = data?.['signIn'] as { retryAfterSeconds: number };
+      const { retryAfterSeconds } = data?.signIn as { retryAfterSeconds: number };
       expect(retryAfterSeconds).toBeGreaterThan(800);
       expect(retryAfterSeconds).toBeLessThanOrEqual(900);
     }

@@ -59,15 +59,16 @@ async function ownReports(viewer: Viewer, first = 20, after: string | null = nul
     { first, after },
     viewer,
   );
-  return (data?.['me'] as { reports: ReportPage }).reports;
+  return (data?.me as { reports: ReportPage }).reports;
 }
 
-function handleFor(viewer: Viewer, reportId = reportIds[0], minutes = 5): string {
+function handleFor(viewer: Viewer, reportId = reportIds[0], minutes = 5, isOwn = false): string {
   const exp = users.clock.now().getTime() + minutes * 60_000;
   return createSealer(users.config.secrets.handleKey, 'reporter-handle').seal({
     reportId,
     tag: viewer.tag,
     exp,
+    isOwn,
   });
 }
 
@@ -87,7 +88,7 @@ async function receipts(): Promise<
     {},
     siti.viewer,
   );
-  return (data?.['me'] as { accessReceipts: { nodes: { report: { id: string }; at: string }[] } })
+  return (data?.me as { accessReceipts: { nodes: { report: { id: string }; at: string }[] } })
     .accessReceipts.nodes;
 }
 
@@ -171,6 +172,11 @@ describe('a reporter', () => {
       officer,
     );
     expect(await receipts()).toHaveLength(before.length + reportIds.length);
+  });
+
+  it('is known to its own reporter before the vault has heard of the report', async () => {
+    const { data } = await lookUp(siti.viewer, handleFor(siti.viewer, randomUUID(), 5, true));
+    expect(data).toMatchObject({ _entities: [{ isMe: true }] });
   });
 
   it('is hidden alike from whoever brings a handle that is not theirs, expired, forged or about nobody', async () => {

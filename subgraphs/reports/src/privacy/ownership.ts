@@ -37,19 +37,28 @@ export class AccessCodes {
   }
 }
 
+/** What ownership is read from. */
+export interface OwnedReport {
+  readonly id: string;
+  readonly ownerTag: Buffer | null;
+}
+
+/** Did the viewer's own account file it? */
+export function isOfAccount(report: OwnedReport, viewer: Viewer): boolean {
+  if (viewer.reporterKey === null || report.ownerTag === null) return false;
+  return timingSafeEqual(ownerTagOf(viewer.reporterKey, report.id), report.ownerTag);
+}
+
 /** What a request brings to show that the report is the viewer's own. */
 export interface ProofOfOwnership {
-  isReporter(report: { readonly id: string; readonly ownerTag: Buffer | null }): boolean;
+  isReporter(report: OwnedReport): boolean;
 }
 
 /** Proof by the signed-in account, or by the access code where one was given. */
 export function proofOf(viewer: Viewer, accessCode: string | null | undefined, codes: AccessCodes): ProofOfOwnership {
   return {
     isReporter(report) {
-      const byAccount =
-        viewer.reporterKey !== null &&
-        report.ownerTag !== null &&
-        timingSafeEqual(ownerTagOf(viewer.reporterKey, report.id), report.ownerTag);
+      const byAccount = isOfAccount(report, viewer);
       // Both are computed, whatever the first says: the answer takes the same time.
       const byCode = codes.matches(report.id, accessCode ?? '');
       return byAccount || byCode;

@@ -1,5 +1,6 @@
 import type { Viewer } from '@satu-pintu/domain-kit';
 import { createSealer, type Sealer } from '@satu-pintu/service-kit';
+import { isOfAccount, type OwnedReport } from './ownership.js';
 
 const LIFETIME_MS = 5 * 60_000;
 
@@ -8,6 +9,7 @@ interface SealedReporter {
   readonly reportId: string;
   readonly tag: string;
   readonly exp: number;
+  readonly isOwn: boolean;
 }
 
 /** Makes the handles by which users, and only users, can tell a viewer who reported. */
@@ -19,7 +21,8 @@ export class ReporterHandles {
   }
 
   /** A handle that works for this viewer's session and five minutes. */
-  handleFor(reportId: string, viewer: Viewer, now: Date): string {
-    return this.sealer.seal({ reportId, tag: viewer.tag, exp: now.getTime() + LIFETIME_MS });
+  handleFor(report: OwnedReport, viewer: Viewer, now: Date): string {
+    const isOwn = isOfAccount(report, viewer);
+    return this.sealer.seal({ reportId: report.id, tag: viewer.tag, exp: now.getTime() + LIFETIME_MS, isOwn });
   }
 }

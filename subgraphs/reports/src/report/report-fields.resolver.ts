@@ -70,7 +70,7 @@ export class ReportFieldsResolver {
   })
   reporter(@Root() { row, sight }: Report, @Ctx() { viewer }: ReportsContext): ReporterReference | null {
     if (!sight.reporter || row.ownerTag === null) return null;
-    return { handle: this.parts.handles.handleFor(row.id, viewer, this.parts.now()) };
+    return { handle: this.parts.handles.handleFor(row, viewer, this.parts.now()) };
   }
 
   @FieldResolver(() => [Disposition], { description: 'The chain of holders, oldest first.' })

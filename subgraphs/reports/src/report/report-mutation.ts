@@ -37,8 +37,8 @@ export abstract class ReportMutationSuccess {
 }
 
 /** Outcome of a command to member of a result union. */
-export async function presentOutcome<Name extends string>(
-  successName: Name,
+export async function presentOutcome(
+  successName: string,
   outcome: Decision<ReportEntity, { readonly kind: string }>,
   { door, viewer }: ReportsContext,
   accessCode?: string | null,

@@ -4,7 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { DataSource } from 'typeorm';
 import { AgencyReference } from './references.type.js';
 import { ReportConnection } from './report-connection.js';
-import { type ReportFilter, ReportPageArgs } from './report-list.input.js';
+import { ReportFilter, ReportPageArgs } from './report-list.input.js';
 import { listReports, type ReportKey, reportKeyOf } from './report-list.query.js';
 import { OPEN_STATES } from './report-state.js';
 import { findByTrackingId } from './report.store.js';
@@ -44,7 +44,7 @@ export class ReportResolver {
     @Args(() => ReportPageArgs) args: ReportPageArgs,
     @Ctx() context: ReportsContext,
   ): Promise<Page<Report>> {
-    return this.page(args, { ...args.filter, agencyId: agency.id }, context);
+    return this.page(args, Object.assign(new ReportFilter(), args.filter, { agencyId: agency.id }), context);
   }
 
   @FieldResolver(() => ReportConnection, {
@@ -57,7 +57,8 @@ export class ReportResolver {
   ): Promise<Page<Report>> {
     const states = (args.filter?.states ?? OPEN_STATES).filter((state) => OPEN_STATES.includes(state));
     const inOrder = Object.assign(new ReportPageArgs(), args, { orderBy: 'OLDEST' });
-    return this.page(inOrder, { ...args.filter, states, agencyId: agency.id }, context);
+    const filter = Object.assign(new ReportFilter(), args.filter, { states, agencyId: agency.id });
+    return this.page(inOrder, filter, context);
   }
 
   private async page(

@@ -1,9 +1,10 @@
-import type { Clock } from '@satu-pintu/domain-kit';
+import type { Clock, Viewer } from '@satu-pintu/domain-kit';
 import { createSealer, type Sealer } from '@satu-pintu/service-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { UsersContext } from '../users-context.js';
 import { type HandleClaims, readHandle, receiptAppointment } from './reporter.rules.js';
 import { Reporter } from './reporter.type.js';
+import type { VaultEntry } from './vault-links.query.js';
 
 @Resolver(() => Reporter)
 export class ReporterResolver {
@@ -30,11 +31,17 @@ export class ReporterReference {
   }
 
   async resolve(handle: string, { viewer, vaultEntries }: UsersContext): Promise<Reporter | null> {
-    const reportId = readHandle(this.handles.open(handle), viewer, this.clock.now());
-    const entry = reportId === null ? null : await vaultEntries.load(reportId);
+    const claims = readHandle(this.handles.open(handle), viewer, this.clock.now());
+    if (claims === null) return null;
+    const entry = (await vaultEntries.load(claims.reportId)) ?? ownEntry(claims, viewer);
     if (entry === null) return null;
     const isMe = entry.accountId === viewer.accountId;
     if (!isMe && receiptAppointment(viewer) === null) return null;
     return Object.assign(new Reporter(), { handle, isMe, entry });
   }
+}
+
+/** A report filed a moment ago: the vault may not have heard of it yet, but its own reporter is known. */
+function ownEntry({ reportId, isOwn }: HandleClaims, { accountId }: Viewer): VaultEntry | null {
+  return isOwn && accountId !== null ? { reportId, accountId } : null;
 }

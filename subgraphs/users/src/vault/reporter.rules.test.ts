@@ -4,11 +4,11 @@ import { readHandle, receiptAppointment } from './reporter.rules.js';
 
 const now = new Date('2026-03-02T02:00:00Z');
 const viewer: Viewer = { ...publicViewer(), isSignedIn: true, tag: 'mine' };
-const claims = { reportId: 'r-1', tag: 'mine', exp: now.getTime() + 1 };
+const claims = { reportId: 'r-1', tag: 'mine', exp: now.getTime() + 1, isOwn: false };
 
 describe('the handle of a reporter', () => {
   it('speaks of its report to the viewer to whom it was given', () => {
-    expect(readHandle(claims, viewer, now)).toBe('r-1');
+    expect(readHandle(claims, viewer, now)).toBe(claims);
   });
 
   it('says nothing to anyone else, nothing once it has run out, and nothing when it is forged', () => {

@@ -17,13 +17,15 @@ export interface HandleClaims {
   readonly tag: string;
   /** Epoch milliseconds. */
   readonly exp: number;
+  /** The viewer's own account filed it; known here before the vault has learnt of it. */
+  readonly isOwn: boolean;
 }
 
-/** The report that a handle speaks of, or null when it is not this viewer's, has run out, or was never sealed. */
-export function readHandle(claims: HandleClaims | null, viewer: Viewer, now: Date): string | null {
+/** What a handle says to this viewer, or null when it is not this viewer's, has run out, or was never sealed. */
+export function readHandle(claims: HandleClaims | null, viewer: Viewer, now: Date): HandleClaims | null {
   if (claims === null || !viewer.isSignedIn) return null;
   const isGiven = claims.tag === viewer.tag && claims.exp > now.getTime();
-  return isGiven ? claims.reportId : null;
+  return isGiven ? claims : null;
 }
 
 /** The post in which a viewer meets reporters, for the receipt; null when the viewer has none and so gets no name. */

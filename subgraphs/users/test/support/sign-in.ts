@@ -82,7 +82,7 @@ export async function enter(
   email: string,
 ): Promise<{ readonly tokens: Tokens; readonly viewer: Viewer; readonly accountId: string }> {
   const { data } = await signIn(users, email);
-  const tokens = data?.['signIn'] as Tokens;
+  const tokens = data?.signIn as Tokens;
   const {
     sub: accountId = '',
     sid,
