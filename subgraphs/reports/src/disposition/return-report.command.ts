@@ -1,6 +1,6 @@
 import { dueAt } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
-import { findAgency, type KnownAgency, loadAgencies, loadNationalDesk } from '../hierarchy/agency.store.js';
+import { findAgency, loadNationalDesk } from '../hierarchy/agency.store.js';
 import {
   type ActRefusal,
   actOnReport,
@@ -53,7 +53,8 @@ export class ReturnReport {
 
   private async returnWindowOf({ report, tx }: OpenedReport): Promise<ReturnType<typeof dueAt>> {
     const { ruleSets, calendar } = this.parts.office;
-    const holder = (await loadAgencies(tx, [report.holderAgencyId])).get(report.holderAgencyId) as KnownAgency;
+    const holder = await findAgency(tx, report.holderAgencyId);
+    if (!holder) throw new Error(`Report ${report.id} is held by an agency that is not known.`);
     const days = limitOf(ruleSets.get(report.ruleSetCode), 'RETURN_WINDOW');
     return dueAt(report.receivedAt, days, holder.timeZone, calendar);
   }
