@@ -1,6 +1,6 @@
 import { loadNationalCalendar } from '@satu-pintu/calendar';
 import type { Clock, Viewer } from '@satu-pintu/domain-kit';
-import { OutboxTail } from '@satu-pintu/events';
+import type { OutboxTail } from '@satu-pintu/events';
 import { type Closable, createDataSource, createSealer, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';

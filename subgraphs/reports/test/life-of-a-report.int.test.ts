@@ -54,7 +54,7 @@ describe('the life of a report', () => {
 
     const { data, errors } = await ask(REPORT, { id: report.trackingId }, coordinatorBandung);
     expect(errors).toEqual([]);
-    expect(data?.['report']).toMatchObject({
+    expect(data?.report).toMatchObject({
       state: 'CLOSED',
       type: 'COMPLAINT_GENERAL',
       agency: { id: agencyId('32.73/1.03') },

@@ -33,7 +33,7 @@ export interface ReportNewsParts {
   readonly database: DataSource;
   readonly tail: OutboxTail;
   readonly cursors: Sealer<NewsCursor>;
-  newContext(viewer: Viewer): ReportsContext;
+  readonly newContext: (viewer: Viewer) => ReportsContext;
 }
 
 /**

@@ -33,7 +33,7 @@ export async function act(ask: Caller, name: string, input: object, viewer: View
     viewer,
   );
   if (errors.length > 0 || !data) throw new Error(JSON.stringify(errors));
-  return data['outcome'] as Outcome;
+  return data.outcome as Outcome;
 }
 
 export const POTHOLE = {
