@@ -90,7 +90,7 @@ describe('The graph of agencies', () => {
     'refuses %s',
     async (query) => {
       const { errors } = await agencies.ask(query);
-      expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_USER_INPUT']);
+      expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
     },
   );
 
@@ -124,7 +124,7 @@ describe('The graph of agencies', () => {
         { after },
       );
       expect(errors).toEqual([]);
-      const page = data?.['agencies'] as Listed;
+      const page = data?.agencies as Listed;
       expect(page.edges.at(-1)?.cursor).toBe(page.pageInfo.endCursor);
       seen.push(...page.nodes.map(({ code }) => code));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
@@ -141,7 +141,7 @@ describe('The graph of agencies', () => {
     `filter: { query: "${'x'.repeat(101)}" }`,
   ])('refuses agencies(%s)', async (args) => {
     const { errors } = await agencies.ask(`{ agencies(${args}) { nodes { id } } }`);
-    expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_USER_INPUT']);
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
   });
 
   it('lists the provinces, and what lies in a region', async () => {
@@ -164,7 +164,7 @@ describe('The graph of agencies', () => {
       '... on Agency { code } ... on Region { name } ... on Officer { role agency { code } }',
     );
     expect(errors).toEqual([]);
-    expect(data?.['_entities']).toEqual([
+    expect(data?._entities).toEqual([
       { code: '32' },
       { code: 'KEMENKES' },
       null,
@@ -187,7 +187,7 @@ describe('The graph of agencies', () => {
         officerOf('NASIONAL', 'NATIONAL_ADMIN'),
       );
       expect(errors).toEqual([]);
-      expect(data?.['_entities']).toHaveLength(93);
+      expect(data?._entities).toHaveLength(93);
     });
     expect(statements.map(tableOf)).toEqual(['agency', 'region', 'officer']);
   });
@@ -230,7 +230,7 @@ describe('The graph of agencies', () => {
       { filter },
     );
     expect(errors).toEqual([]);
-    return (data?.['agencies'] as Listed).nodes.map(({ code }) => code);
+    return (data?.agencies as Listed).nodes.map(({ code }) => code);
   }
 
   function entities(

@@ -4,7 +4,7 @@ import { readOwnerUrl } from '../config.js';
 import { agenciesDatabase } from '../persistence/database.js';
 import { loadDemoOfficers } from './load-demo-officers.command.js';
 
-if (process.env['NODE_ENV'] === 'production') {
+if (process.env.NODE_ENV === 'production') {
   throw new Error('Demo officers have a password that everyone knows: they are never loaded in production.');
 }
 
