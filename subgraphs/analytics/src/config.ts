@@ -30,7 +30,7 @@ export function readAnalyticsConfig(environment: NodeJS.ProcessEnv = process.env
   );
   return Object.freeze({
     ...required,
-    PUBLIC_REFRESH_SECONDS: readSeconds(environment['PUBLIC_REFRESH_SECONDS']),
+    PUBLIC_REFRESH_SECONDS: readSeconds(environment.PUBLIC_REFRESH_SECONDS),
   });
 }
 

@@ -41,7 +41,7 @@ describe('Published counts', () => {
   it('are exact where they are large and withheld where they are small', async () => {
     const counts = await read(city.id);
     expect(counts).toMatchObject({ isLive: false, total: 71, open: 11, overdue: 0, light: 'YELLOW' });
-    expect(counts['byState']).toEqual(
+    expect(counts.byState).toEqual(
       expect.arrayContaining([
         { state: 'DISPATCHED', count: null, isSuppressed: true },
         { state: 'IN_PROGRESS', count: null, isSuppressed: true },
@@ -49,13 +49,13 @@ describe('Published counts', () => {
         { state: 'ARCHIVED', count: 0, isSuppressed: false },
       ]),
     );
-    expect(counts['byType']).toContainEqual({ type: 'ASPIRATION', count: 40, isSuppressed: false });
+    expect(counts.byType).toContainEqual({ type: 'ASPIRATION', count: 40, isSuppressed: false });
   });
 
   it('know the total alone of one type', async () => {
     const counts = await read(null, { type: 'ASPIRATION' });
     expect(counts).toMatchObject({ total: 40, open: null, overdue: null, light: null });
-    expect(counts['byState']).toContainEqual({ state: 'CLOSED', count: null, isSuppressed: true });
+    expect(counts.byState).toContainEqual({ state: 'CLOSED', count: null, isSuppressed: true });
   });
 
   it('know the total alone below the top agencies', async () => {

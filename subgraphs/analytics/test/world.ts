@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import {
   type AgencyPlace,
   type Appointment,
@@ -217,18 +218,14 @@ export function officerOf(agency: { readonly id: string }, role: OfficerRole): V
 
 /** Statements of the counts alone; the workers that look for news run beside them. */
 async function statementsDuring(work: () => Promise<void>): Promise<readonly string[]> {
-  const seen: string[] = [];
-  const original = pg.Client.prototype.query as (...parts: unknown[]) => unknown;
-  const spied = function (this: pg.Client, ...parts: unknown[]): unknown {
-    const text = parts[0];
-    if (typeof text === 'string' && /from agency|as recent/.test(text)) seen.push(text);
-    return original.apply(this, parts);
-  };
-  Object.assign(pg.Client.prototype, { query: spied });
+  const query = jest.spyOn(pg.Client.prototype, 'query');
   try {
     await work();
+    return query.mock.calls
+      .map(([text]: readonly unknown[]) => text)
+      .filter((text) => typeof text === 'string')
+      .filter((text) => /from agency|as recent/.test(text));
   } finally {
-    Object.assign(pg.Client.prototype, { query: original });
+    query.mockRestore();
   }
-  return seen;
 }

@@ -8,7 +8,7 @@ const PAUSE_MS = 250;
 export interface Followed {
   readonly feed: CountsFeed;
   readonly topic: CountsTopic;
-  read(): Promise<ReportCounts | null>;
+  readonly read: () => Promise<ReportCounts | null>;
 }
 
 /**
