@@ -5,7 +5,8 @@ export interface InvalidInput {
   readonly kind: 'InvalidInput';
   readonly field: string;
   /** What is wrong with it, as a clause for both languages' sentences. */
-  readonly reason: 'EMPTY' | 'TOO_SHORT' | 'TOO_LONG' | 'UNREADABLE' | 'MALFORMED' | 'IN_THE_FUTURE' | 'UNKNOWN';
+  readonly reason:
+    'EMPTY' | 'TOO_SHORT' | 'TOO_LONG' | 'UNREADABLE' | 'MALFORMED' | 'IN_THE_FUTURE' | 'UNKNOWN';
 }
 
 /** How long a text may be, in characters as a person counts them (code points). */
@@ -16,7 +17,7 @@ export interface TextLimits {
 }
 
 /** NUL and the other controls that are no white space, and marks that turn the direction of reading around. */
-const UNREADABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
+const UNREADABLE = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
 
 /** A text as it is stored: trimmed, NFC, one kind of line end; refused when empty, too long or not readable. */
 export function readText(text: string, { field, min = 1, max }: TextLimits): Decision<string, InvalidInput> {
