@@ -21,7 +21,20 @@ export interface SubgraphParts<Context> {
 }
 
 const FEDERATION_LINK = /* GraphQL */ `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@override"])
+  extend schema
+    @link(
+      url: "https://specs.apollo.dev/federation/v2.9"
+      import: [
+        "@key"
+        "@shareable"
+        "@external"
+        "@requires"
+        "@provides"
+        "@inaccessible"
+        "@tag"
+        "@override"
+      ]
+    )
 `;
 
 /** The subgraph's own SDL, as it is committed and composed. */
@@ -43,8 +56,8 @@ export function buildSubgraph<Context>(parts: SubgraphParts<Context>): GraphQLSc
 function generateSchema<Context>(parts: SubgraphParts<Context>): GraphQLSchema {
   const instances = new Map<unknown, object>((parts.instances ?? []).map((part) => [part.constructor, part]));
   return buildSchemaSync({
-    resolvers: parts.resolvers as unknown as NonEmptyArray<() => void>,
-    orphanedTypes: [...(parts.orphanedTypes ?? [])] as unknown as (() => void)[],
+    resolvers: parts.resolvers,
+    orphanedTypes: [...(parts.orphanedTypes ?? [])],
     // Input is judged by the rules, which answer with a typed problem instead of an exception.
     validate: false,
     skipCheck: true,

@@ -20,7 +20,10 @@ export const COMMON_TEXTS: ProblemTexts = {
     id: 'Isian {field} memuat karakter yang tidak dapat dibaca.',
     en: '{field} contains characters that cannot be read.',
   },
-  'InvalidInput.MALFORMED': { id: 'Isian {field} tidak sesuai format.', en: '{field} is not in the right form.' },
+  'InvalidInput.MALFORMED': {
+    id: 'Isian {field} tidak sesuai format.',
+    en: '{field} is not in the right form.',
+  },
   'InvalidInput.IN_THE_FUTURE': {
     id: 'Tanggal pada {field} belum terjadi.',
     en: '{field} lies in the future.',
@@ -47,7 +50,7 @@ export function presentProblem<Refused extends Refusal>(
 ): Refused & { __typename: Refused['kind']; code: string; message: string } {
   const details: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(refusal));
   const known = { ...COMMON_TEXTS, ...texts };
-  const sentence = known[`${refusal.kind}.${readable(details['reason'])}`] ?? known[refusal.kind];
+  const sentence = known[`${refusal.kind}.${readable(details.reason)}`] ?? known[refusal.kind];
   const message = (sentence?.[locale] ?? refusal.kind).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     readable(details[name]),
   );

@@ -1,8 +1,18 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Clock, Viewer } from '@satu-pintu/domain-kit';
-import { type Closable, type Logger, maskError, type SubgraphName, VIEWER_HEADER, verifyViewer } from '@satu-pintu/service-kit';
+import {
+  type Closable,
+  type Logger,
+  maskError,
+  type SubgraphName,
+  VIEWER_HEADER,
+  verifyViewer,
+} from '@satu-pintu/service-kit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { serveSubscriptions } from './serve-subscriptions.js';
@@ -23,7 +33,7 @@ export interface SubgraphServerOptions<Context extends object> {
   /** Everything one request needs: the viewer, loaders that live as long as it. */
   createContext(viewer: Viewer): Context;
   /** Whether the database answers and reference data is there. */
-  isReady(): Promise<boolean>;
+  readonly isReady: () => Promise<boolean>;
   /** Routes beside the graph, the keys of users for example. */
   addRoutes?(server: FastifyInstance): void;
 }
@@ -52,7 +62,7 @@ export async function serveSubgraph<Context extends object>(
     plugins: [
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      fastifyApolloDrainPlugin(server) as ApolloServerPlugin<Context>,
+      fastifyApolloDrainPlugin<Context>(server),
     ],
     formatError: (formatted, cause) => maskError(formatted, cause, options.logger),
   });
