@@ -74,10 +74,17 @@ export async function consumeBatch(options: ConsumerOptions): Promise<boolean> {
   });
 }
 
-async function applyNew(tx: EntityManager, options: ConsumerOptions, rows: readonly EventRow[]): Promise<void> {
+async function applyNew(
+  tx: EntityManager,
+  options: ConsumerOptions,
+  rows: readonly EventRow[],
+): Promise<void> {
   const wanted = rows.filter((row) => isWanted(row.type, options.types));
   if (wanted.length === 0) return;
-  const remembered = await tx.query<{ event_id: string }[]>(REMEMBER, [options.name, wanted.map((row) => row.id)]);
+  const remembered = await tx.query<{ event_id: string }[]>(REMEMBER, [
+    options.name,
+    wanted.map((row) => row.id),
+  ]);
   const isNew = new Set(remembered.map((row) => row.event_id));
   const events = wanted.filter((row) => isNew.has(row.id)).map(toPlacedEvent);
   if (events.length > 0) await options.handle(events, tx);

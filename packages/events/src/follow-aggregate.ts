@@ -51,7 +51,7 @@ async function* missedThenLive(
   after: Position | null,
   arrivals: Arrivals,
 ): AsyncGenerator<PlacedEvent, void, undefined> {
-  for (let last = after; last; ) {
+  for (let last = after; last;) {
     const missed = await tail.readMissed(aggregateId, last);
     yield* missed;
     last = missed.at(-1)?.position ?? null;

@@ -43,7 +43,10 @@ export class WorkerLoop implements Closable {
         this.failures = 0;
       } catch (error) {
         this.failures += 1;
-        this.logger.error({ err: error, worker: this.name, failures: this.failures }, 'worker failed, tries again');
+        this.logger.error(
+          { err: error, worker: this.name, failures: this.failures },
+          'worker failed, tries again',
+        );
         await pause(Math.min(LONGEST_PAUSE_MS, PAUSE_AFTER_FAILURE_MS * this.failures));
         this.isWanted = true;
       }

@@ -5,7 +5,10 @@ import { signViewer, type SubgraphName, VIEWER_HEADER } from '@satu-pintu/servic
 export interface GraphAnswer {
   readonly status: number;
   readonly data: Readonly<Record<string, unknown>> | null | undefined;
-  readonly errors: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /** Asks one subgraph the way the gateway does, as any viewer. */
@@ -16,7 +19,12 @@ export type Caller = (
 ) => Promise<GraphAnswer>;
 
 /** A caller for the subgraph that listens on a port of this machine. */
-export function gatewayCaller(audience: SubgraphName, port: number, viewerKey: string, now = () => new Date()): Caller {
+export function gatewayCaller(
+  audience: SubgraphName,
+  port: number,
+  viewerKey: string,
+  now = () => new Date(),
+): Caller {
   return async (query, variables = {}, viewer = publicViewer()) => {
     const body = JSON.stringify({ query, variables });
     const response = await fetch(`http://127.0.0.1:${String(port)}/graphql`, {

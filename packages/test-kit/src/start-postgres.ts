@@ -11,7 +11,7 @@ let folder: string | null = null;
 
 /** Jest's global setup: one real server for all test files of a workspace, or the one that DATABASE_URL names. */
 export default async function startPostgres(): Promise<void> {
-  const existing = process.env['DATABASE_URL'];
+  const existing = process.env.DATABASE_URL;
   if (existing !== undefined && existing !== '') {
     process.env[TEST_SERVER_VARIABLE] = existing;
     return;

@@ -27,7 +27,9 @@ export async function createTestDatabase(template: Template): Promise<TestDataba
   await withAdmin(async (admin) => {
     // Test files may run side by side; one prepares, the others wait.
     await admin.query('select pg_advisory_lock(hashtext($1))', [templateName]);
-    const { rowCount } = await admin.query('select from pg_database where datname = $1', [`${templateName}_ready`]);
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [
+      `${templateName}_ready`,
+    ]);
     if (rowCount === 0) await prepareTemplate(admin, template, templateName);
     await admin.query(`create database ${name} template ${templateName}_ready`);
     // A clone has the template's schemas and grants, but not the right to connect.
@@ -40,7 +42,11 @@ export async function createTestDatabase(template: Template): Promise<TestDataba
 
 async function prepareTemplate(admin: pg.Client, template: Template, name: string): Promise<void> {
   await admin.query(`drop database if exists ${name} with (force)`);
-  const roles = template.schemas.map((schema) => ({ name: schema, ownerPassword: PASSWORD, appPassword: PASSWORD }));
+  const roles = template.schemas.map((schema) => ({
+    name: schema,
+    ownerPassword: PASSWORD,
+    appPassword: PASSWORD,
+  }));
   await provisionDatabase(serverUrl(), name, roles);
   await template.migrate(describeDatabase(name));
   await admin.query(`alter database ${name} rename to ${name}_ready`);
@@ -70,6 +76,7 @@ async function withAdmin(work: (admin: pg.Client) => Promise<void>): Promise<voi
 
 function serverUrl(): string {
   const url = process.env[TEST_SERVER_VARIABLE];
-  if (url === undefined) throw new Error('No test server: set globalSetup to the test-kit in jest.config.mjs.');
+  if (url === undefined)
+    throw new Error('No test server: set globalSetup to the test-kit in jest.config.mjs.');
   return url;
 }

@@ -30,13 +30,18 @@ export async function provisionDatabase(
     await admin.query('revoke all on schema public from public');
     await admin.query('grant usage on schema public to public');
     await admin.query(`revoke all on database ${name(database)} from public`);
-    for (const extension of EXTENSIONS) await admin.query(`create extension if not exists ${extension} schema public`);
+    for (const extension of EXTENSIONS)
+      await admin.query(`create extension if not exists ${extension} schema public`);
     for (const schema of schemas) await provisionSchema(admin, database, schema.name);
   });
 }
 
 /** The same server and credentials, another database. */
-export function databaseUrl(url: string, database: string, role?: { user: string; password: string }): string {
+export function databaseUrl(
+  url: string,
+  database: string,
+  role?: { user: string; password: string },
+): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
   if (role) {

@@ -7,8 +7,12 @@ import { PUBLIC_ERROR_CODES } from './raise.js';
  * Lets errors with a public code pass without their stack; all else becomes one sentence with a correlation id,
  * and the cause goes to the log under that id.
  */
-export function maskError(formatted: GraphQLFormattedError, cause: unknown, logger: Logger): GraphQLFormattedError {
-  const code = formatted.extensions?.['code'];
+export function maskError(
+  formatted: GraphQLFormattedError,
+  cause: unknown,
+  logger: Logger,
+): GraphQLFormattedError {
+  const code = formatted.extensions?.code;
   if (isPublicCode(code)) {
     const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
     return { ...formatted, extensions };

@@ -6,7 +6,7 @@ export type { Logger } from 'pino';
 const PERSONAL = ['password', 'accessToken', 'refreshToken', 'accessCode', 'email', 'phone', 'reporterKey'];
 
 /** JSON lines on stdout, one logger per process. Bodies, variables and identities are not logged. */
-export function createLogger(service: string, level = process.env['LOG_LEVEL'] ?? 'info'): Logger {
+export function createLogger(service: string, level = process.env.LOG_LEVEL ?? 'info'): Logger {
   return pino({
     level,
     base: { service },

@@ -11,7 +11,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follows.' })
   hasNextPage!: boolean;
 
-  @Field(() => ID, { nullable: true, description: 'Cursor of the last item, for `after`; null on an empty page.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Cursor of the last item, for `after`; null on an empty page.',
+  })
   endCursor!: string | null;
 }
 
@@ -60,7 +63,10 @@ export function connectionOf(node: NodeClass, nodeName: string): new () => Page<
 }
 
 /** Checks `first` and opens `after`; a cursor that we did not seal is bad input. */
-export function readPageArgs<Key>(args: PageArgs, cursors: Sealer<Key>): { limit: number; after: Key | null } {
+export function readPageArgs<Key>(
+  args: PageArgs,
+  cursors: Sealer<Key>,
+): { limit: number; after: Key | null } {
   if (args.first < 1 || args.first > LARGEST_PAGE) throw badUserInput('`first` must be from 1 to 100.');
   const isFirstPage = args.after === undefined || args.after === null;
   const after = isFirstPage ? null : cursors.open(args.after ?? '');

@@ -1,6 +1,13 @@
 import type { Server } from 'node:http';
 import type { Viewer } from '@satu-pintu/domain-kit';
-import { type Closable, maskError, subscriptionBody, unauthenticated, VIEWER_HEADER, verifyViewer } from '@satu-pintu/service-kit';
+import {
+  type Closable,
+  maskError,
+  subscriptionBody,
+  unauthenticated,
+  VIEWER_HEADER,
+  verifyViewer,
+} from '@satu-pintu/service-kit';
 import {
   createSourceEventStream,
   execute,
@@ -29,7 +36,12 @@ export function serveSubscriptions<Context extends object>(
   http: Server,
   options: SubgraphServerOptions<Context>,
 ): Closable {
-  const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    server: http,
+    path: '/graphql',
+    maxPayload: MAX_PAYLOAD,
+    perMessageDeflate: false,
+  });
   const serving = useServer(
     {
       schema: options.schema,
