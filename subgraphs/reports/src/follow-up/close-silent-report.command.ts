@@ -1,7 +1,7 @@
-import { type Decision, refuse } from '@satu-pintu/domain-kit';
+import { accept, type Decision, refuse } from '@satu-pintu/domain-kit';
 import { inTransaction } from '@satu-pintu/service-kit';
 import type { CommandParts } from '../report/act-on-report.js';
-import { carryOut } from '../report/carry-out.js';
+import { prepareAct, saveAct } from '../report/carry-out.js';
 import type { CommonRefusal } from '../report/act.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { lockReport } from '../report/report.store.js';
@@ -21,7 +21,8 @@ export class CloseSilentReport {
       const silence = latestClock((await loadClocks(tx, [report.id])).map(toClock), 'SILENCE');
       const decision = decideSilentClosing(report, silence?.dueAt ?? null, now);
       if (!decision.ok) return decision;
-      return carryOut(tx, this.parts.office, report, decision.value, now);
+      const prepared = await prepareAct(tx, this.parts.office, report, decision.value, now);
+      return prepared.ok ? accept(await saveAct(tx, prepared.value, now)) : prepared;
     });
   }
 }

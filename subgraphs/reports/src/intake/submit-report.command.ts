@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CalendarNotLoaded, localDateOf } from '@satu-pintu/calendar';
 import { accept, type Decision, type InvalidInput, refuse, type Viewer } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
+import { inTransaction, violatedConstraint } from '@satu-pintu/service-kit';
 import type { EntityManager } from 'typeorm';
 import { findAgency, type KnownAgency, loadCoordinatorOf, loadNationalDesk } from '../hierarchy/agency.store.js';
 import { ownerTagOf } from '../privacy/ownership.js';
@@ -16,6 +16,8 @@ import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { moveClocks } from '../sla/clock.rules.js';
 import { decideSubmission, type Submission } from './intake.rules.js';
 import { insertSubmission } from './submission.store.js';
+
+const TRACKING_ID_TRIES = 5;
 
 /** What the reporter sends. */
 export interface SubmitReportRequest extends Submission {
@@ -45,8 +47,8 @@ export class SubmitReport {
     const now = this.parts.clock.now();
     const submission = decideSubmission(request, localDateOf(now, 'Asia/Jakarta'));
     if (!submission.ok) return submission;
-    const outcome = await inTransaction(this.parts.database, (tx) =>
-      this.takeIn(tx, request, submission.value, viewer, now),
+    const outcome = await withFreshTrackingId(() =>
+      inTransaction(this.parts.database, (tx) => this.takeIn(tx, request, submission.value, viewer, now)),
     );
     if (!outcome.ok) return outcome;
     return accept({ report: outcome.value, accessCode: this.parts.codes.codeOf(outcome.value.id) });
@@ -145,4 +147,15 @@ async function replay(
   const earlier = await findCarriedOut(tx, identity);
   const [report] = earlier?.isSame ? await loadReports(tx, [earlier.reportId]) : [];
   return report ? accept(report) : refuse({ kind: 'IdempotencyConflict' });
+}
+
+/** Of a thousand million numbers one may be taken: then another is drawn, and the reporter never knows. */
+async function withFreshTrackingId<Taken>(takeIn: () => Promise<Taken>): Promise<Taken> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await takeIn();
+    } catch (error) {
+      if (attempt === TRACKING_ID_TRIES || violatedConstraint(error) !== 'report_tracking_id_is_unique') throw error;
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { loadStanding } from '../hierarchy/standing.store.js';
 import { type AccessCodes, proofOf } from '../privacy/ownership.js';
 import { sightOf } from '../privacy/sight.rules.js';
 import type { AcceptedAct, CommonRefusal } from './act.js';
-import { carryOut, type Office } from './carry-out.js';
+import { type Office, prepareAct, saveAct } from './carry-out.js';
 import { findCarriedOut, rememberRequest } from './idempotency.store.js';
 import { type RequestIdentity, requestIdentity } from './request-identity.js';
 import type { ReportEntity } from './report.entity.js';
@@ -59,9 +59,12 @@ export async function actOnReport<Refused>(
     const decision = await decide(opened);
     if (!decision.ok) return decision;
 
-    const changed = await carryOut(tx, parts.office, opened.report, decision.value, opened.now);
-    if (changed.ok && identity) await rememberRequest(tx, identity, opened.report.id, opened.now);
-    return changed;
+    const prepared = await prepareAct(tx, parts.office, opened.report, decision.value, opened.now);
+    if (!prepared.ok) return prepared;
+    // Taken in the same instant for another report: nothing is written yet, so nothing is half done.
+    const isFirst = !identity || (await rememberRequest(tx, identity, opened.report.id, opened.now));
+    if (!isFirst) return refuse({ kind: 'IdempotencyConflict' });
+    return accept(await saveAct(tx, prepared.value, opened.now));
   });
 }
 

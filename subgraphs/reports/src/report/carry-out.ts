@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { CalendarNotLoaded, WorkCalendar } from '@satu-pintu/calendar';
 import { accept, type Decision } from '@satu-pintu/domain-kit';
 import { appendToOutbox } from '@satu-pintu/events';
@@ -23,37 +22,57 @@ export interface Office {
   readonly calendar: WorkCalendar;
 }
 
-/**
- * Saves an accepted act whole: state, holder, clocks, conversation, history, and the event that tells of it, all in
- * the caller's transaction. Refused only where a deadline would lie beyond the loaded calendar; then nothing is saved.
- */
-export async function carryOut(
+/** An act with all its consequences, ready to be saved. */
+export interface PreparedAct {
+  readonly accepted: AcceptedAct;
+  readonly before: ReportEntity;
+  readonly after: ReportEntity;
+  readonly clocksBefore: readonly Clock[];
+  readonly clocksAfter: readonly Clock[];
+}
+
+/** Works out what an accepted act changes; refused where a deadline would lie beyond the loaded calendar. */
+export async function prepareAct(
   tx: EntityManager,
   office: Office,
-  report: ReportEntity,
+  before: ReportEntity,
   accepted: AcceptedAct,
   now: Date,
-): Promise<Decision<ReportEntity, CalendarNotLoaded>> {
-  const changed = applyAct(report, accepted, now);
-  const holder = (await loadAgencies(tx, [changed.holderAgencyId])).get(changed.holderAgencyId);
-  if (!holder) throw new Error(`Agency ${changed.holderAgencyId} cannot hold a report: it is not known.`);
-  const before = (await loadClocks(tx, [report.id])).map(toClock);
-  const clocks = moveClocks(
-    before,
-    CLOCK_EFFECTS[accepted.act],
-    {
-      ruleSet: office.ruleSets.get(report.ruleSetCode),
-      calendar: office.calendar,
-      timeZone: holder.timeZone,
-      type: changed.type,
-    },
-    now,
-  );
+): Promise<Decision<PreparedAct, CalendarNotLoaded>> {
+  const after = applyAct(before, accepted, now);
+  const holder = (await loadAgencies(tx, [after.holderAgencyId])).get(after.holderAgencyId);
+  if (!holder) throw new Error(`Agency ${after.holderAgencyId} cannot hold a report: it is not known.`);
+  const clocksBefore = (await loadClocks(tx, [before.id])).map(toClock);
+  const terms = {
+    ruleSet: office.ruleSets.get(before.ruleSetCode),
+    calendar: office.calendar,
+    timeZone: holder.timeZone,
+    type: after.type,
+  };
+  const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], terms, now);
   if (!clocks.ok) return clocks;
-  await save(tx, report, changed, accepted, now);
-  await saveClocks(tx, report.id, before, clocks.value);
-  await announce(tx, changed, accepted, clocks.value, now);
-  return accept(changed);
+  return accept({ accepted, before, after, clocksBefore, clocksAfter: clocks.value });
+}
+
+/**
+ * Saves a prepared act whole: state, holder, clocks, conversation, history, and the event that tells of it, all in
+ * the caller's transaction.
+ */
+export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): Promise<ReportEntity> {
+  const { accepted, before, after } = act;
+  if (accepted.disposition) await appendDisposition(tx, before, after, accepted, accepted.disposition, now);
+  if (accepted.followUp) await appendFollowUp(tx, after, accepted.actor, accepted.followUp, now);
+  await appendHistory(tx, before.state, after, accepted, now);
+  await updateReport(tx, before.id, after);
+  await saveClocks(tx, before.id, act.clocksBefore, act.clocksAfter);
+  await appendToOutbox(tx, {
+    type: TRANSITIONS[accepted.act].event,
+    aggregateId: after.id,
+    version: after.version,
+    at: now,
+    payload: factsOf(after, act.clocksAfter),
+  });
+  return after;
 }
 
 /** The report as it is after the act. */
@@ -71,34 +90,4 @@ export function applyAct(report: ReportEntity, { act, fields, disposition }: Acc
       receivedAt: now,
     }),
   };
-}
-
-async function save(
-  tx: EntityManager,
-  report: ReportEntity,
-  changed: ReportEntity,
-  accepted: AcceptedAct,
-  now: Date,
-): Promise<void> {
-  if (accepted.disposition) await appendDisposition(tx, report, changed, accepted, accepted.disposition, now);
-  if (accepted.followUp) await appendFollowUp(tx, changed, accepted.actor, accepted.followUp, now);
-  await appendHistory(tx, report.state, changed, accepted, now);
-  await updateReport(tx, report.id, changed);
-}
-
-async function announce(
-  tx: EntityManager,
-  report: ReportEntity,
-  accepted: AcceptedAct,
-  clocks: readonly Clock[],
-  now: Date,
-): Promise<void> {
-  await appendToOutbox(tx, {
-    id: randomUUID(),
-    type: TRANSITIONS[accepted.act].event,
-    aggregateId: report.id,
-    version: report.version,
-    at: now,
-    payload: factsOf(report, clocks),
-  });
 }
