@@ -32,25 +32,40 @@ export function agencyId(code: string): string {
   return stableId('agency', code);
 }
 
+/** An agency of the corner as rules meet it. */
+export interface TreeNode extends AgencyPlace {
+  readonly id: string;
+  readonly isActive: boolean;
+}
+
+const NODES = growTree();
+
+/** A planted agency with its place. */
+export function agencyAt(code: string): TreeNode {
+  const node = NODES.get(code);
+  if (!node) throw new Error(`No agency ${code} is planted.`);
+  return node;
+}
+
+function growTree(): ReadonlyMap<string, TreeNode> {
+  const nodes = new Map<string, TreeNode>();
+  for (const { code, under, tie, isActive } of TREE) {
+    const id = agencyId(code);
+    const parent = under === null ? null : (nodes.get(under) ?? null);
+    nodes.set(code, { id, isActive: isActive ?? true, ...placeUnder(id, parent, tie) });
+  }
+  return nodes;
+}
+
 /** Puts the corner of the tree where the events of agencies would put it, with a coordinator in Bandung. */
 export async function plantTree(database: DataSource): Promise<void> {
-  const places = new Map<string, AgencyPlace>();
-  for (const { code, kind, under, tie, timeZone, isActive } of TREE) {
-    const place = placeUnder(agencyId(code), under === null ? null : (places.get(under) ?? null), tie);
-    places.set(code, place);
+  for (const { code, kind, under, timeZone } of TREE) {
+    const { id, path, housePath, isActive } = agencyAt(code);
+    const parentId = under === null ? null : agencyId(under);
     await database.query(
       `insert into agency (id, code, name, kind, parent_id, path, house_path, time_zone, is_active, version)
        values ($1, $2, $2, $3, $4, $5, $6, $7, $8, 1)`,
-      [
-        agencyId(code),
-        code,
-        kind,
-        under === null ? null : agencyId(under),
-        place.path,
-        place.housePath,
-        timeZone ?? 'Asia/Jakarta',
-        isActive ?? true,
-      ],
+      [id, code, kind, parentId, path, housePath, timeZone ?? 'Asia/Jakarta', isActive],
     );
   }
   await database.query(
