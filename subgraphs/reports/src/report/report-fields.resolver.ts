@@ -1,4 +1,4 @@
-import { explainDeadline, type WorkCalendar } from '@satu-pintu/calendar';
+import type { WorkCalendar } from '@satu-pintu/calendar';
 import { connectionOf, PageArgs, type Page, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import type { Sealer } from '@satu-pintu/service-kit';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -45,13 +45,19 @@ export class ReportFieldsResolver {
     return { id: report.row.holderAgencyId };
   }
 
-  @FieldResolver(() => OfficerReference, { nullable: true, description: 'The officer in charge; for the office alone.' })
+  @FieldResolver(() => OfficerReference, {
+    nullable: true,
+    description: 'The officer in charge; for the office alone.',
+  })
   handler(@Root() report: Report): OfficerReference | null {
     const id = report.row.handlerOfficerId;
     return id !== null && report.sight.office ? { id } : null;
   }
 
-  @FieldResolver(() => RegionReference, { nullable: true, description: 'Region of the incident; null when not given.' })
+  @FieldResolver(() => RegionReference, {
+    nullable: true,
+    description: 'Region of the incident; null when not given.',
+  })
   region(@Root() report: Report): RegionReference | null {
     const code = report.row.regionCode;
     return code !== null && report.sight.content !== 'NONE' ? { code } : null;
@@ -66,7 +72,8 @@ export class ReportFieldsResolver {
 
   @FieldResolver(() => ReporterReference, {
     nullable: true,
-    description: 'Who reported; null for whoever may not know, which for an anonymous report is everybody else.',
+    description:
+      'Who reported; null for whoever may not know, which for an anonymous report is everybody else.',
   })
   reporter(@Root() { row, sight }: Report, @Ctx() { viewer }: ReportsContext): ReporterReference | null {
     if (!sight.reporter || row.ownerTag === null) return null;
@@ -79,7 +86,9 @@ export class ReportFieldsResolver {
     return rows.map((row) => presentDisposition(row, report));
   }
 
-  @FieldResolver(() => [HistoryEntry], { description: 'What was done, oldest first, as far as the viewer may see.' })
+  @FieldResolver(() => [HistoryEntry], {
+    description: 'What was done, oldest first, as far as the viewer may see.',
+  })
   async history(@Root() report: Report, @Ctx() { loaders }: ReportsContext): Promise<HistoryEntry[]> {
     const rows = await loaders.history.load(report.id);
     return rows.map((row) => presentHistoryEntry(row, report));
@@ -88,26 +97,34 @@ export class ReportFieldsResolver {
   @FieldResolver(() => [Clock], { description: 'Every run of every deadline, by kind.' })
   async clocks(@Root() report: Report, @Ctx() { loaders }: ReportsContext): Promise<Clock[]> {
     const rows = await loaders.clocks.load(report.id);
-    const explain = (start: Date, days: number, zone: Parameters<typeof explainDeadline>[2]): ReturnType<typeof explainDeadline> =>
-      explainDeadline(start, days, zone, this.parts.calendar);
-    return rows.map((row) => presentClock(row, report, this.parts.now(), explain));
+    return rows.map((row) => presentClock(row, report, this.parts.now(), this.parts.calendar));
   }
 
   @FieldResolver(() => FollowUpConnection, { description: 'The conversation, oldest first.' })
   async followUps(@Root() report: Report, @Args(() => PageArgs) args: PageArgs): Promise<Page<FollowUp>> {
     const { limit, after } = readPageArgs(args, this.parts.followUpCursors);
-    const rows = await loadFollowUpPage(this.parts.database.manager, report.id, after?.version ?? 0, limit + 1);
+    const rows = await loadFollowUpPage(
+      this.parts.database.manager,
+      report.id,
+      after?.version ?? 0,
+      limit + 1,
+    );
     const key = (row: { readonly version: number }): FollowUpKey => ({ version: row.version });
     return toPage(rows, limit, (row) => presentFollowUp(row, report), key, this.parts.followUpCursors);
   }
 
-  @FieldResolver(() => FollowUp, { nullable: true, description: 'The newest line; null while there is none.' })
+  @FieldResolver(() => FollowUp, {
+    nullable: true,
+    description: 'The newest line; null while there is none.',
+  })
   async latestFollowUp(@Root() report: Report, @Ctx() { loaders }: ReportsContext): Promise<FollowUp | null> {
     const row = await loaders.latestFollowUps.load(report.id);
     return row && presentFollowUp(row, report);
   }
 
-  @FieldResolver(() => [ReportActionEnum], { description: 'What this viewer may do now, by the rules the mutations use.' })
+  @FieldResolver(() => [ReportActionEnum], {
+    description: 'What this viewer may do now, by the rules the mutations use.',
+  })
   viewerActions(@Root() { row, standing }: Report): readonly ReportAction[] {
     const ruleSet = this.parts.ruleSets.get(row.ruleSetCode);
     return viewerActionsOn(row, standing, limitOf(ruleSet, 'RETURNS_BEFORE_BINDING'));

@@ -1,6 +1,6 @@
-import type { ClockDay as CountedDay, explainDeadline } from '@satu-pintu/calendar';
+import type { ClockDay as CountedDay, WorkCalendar } from '@satu-pintu/calendar';
 import type { DispositionRow } from '../disposition/disposition.store.js';
-import { breachOf } from '../sla/clock.rules.js';
+import { breachOf, explainClock } from '../sla/clock.rules.js';
 import { type ClockRow, toClock } from '../sla/clock.store.js';
 import type { HistoryRow } from './history.store.js';
 import { shownAt } from './report.presenter.js';
@@ -8,12 +8,6 @@ import type { ReturnReason } from './report-state.js';
 import type { Clock, ClockDay, Disposition, HistoryEntry } from './report-parts.type.js';
 import type { Report } from './report.type.js';
 import { dayOnly } from './shown-instant.js';
-
-type Explain = (
-  start: Date,
-  workingDays: number,
-  zone: ClockRow['time_zone'],
-) => ReturnType<typeof explainDeadline>;
 
 /** A link of the chain; notes and suggestions are the office's. */
 export function presentDisposition(row: DispositionRow, { row: report, sight }: Report): Disposition {
@@ -44,24 +38,23 @@ export function presentHistoryEntry(row: HistoryRow, { row: report, sight, stand
   };
 }
 
-/** A run of a clock, with the days it counted. */
-export function presentClock(row: ClockRow, { row: report, sight }: Report, now: Date, explain: Explain): Clock {
+/**
+ * A run of a clock, with the days it counted. The acts of the reporter start and end clocks too, so of an anonymous
+ * report others see days and no instants.
+ */
+export function presentClock(row: ClockRow, { sight }: Report, now: Date, calendar: WorkCalendar): Clock {
   const clock = toClock(row);
+  const shown = (instant: Date): Date => (sight.exactTimes ? instant : dayOnly(instant));
   return {
     kind: clock.kind,
     state: clock.endedAt ? 'ENDED' : 'RUNNING',
-    startedAt: shownAt(clock.startedAt, report, sight),
+    startedAt: shown(clock.startedAt),
     dueAt: clock.dueAt,
     workingDays: clock.workingDays,
     breachedAt: breachOf(clock, now),
-    endedAt: clock.endedAt,
-    explanation: clock.workingDays === null ? [] : explainRun(row, clock.workingDays, explain),
+    endedAt: clock.endedAt && shown(clock.endedAt),
+    explanation: explainClock(clock, calendar).map(presentDay),
   };
-}
-
-function explainRun(row: ClockRow, workingDays: number, explain: Explain): ClockDay[] {
-  const days = explain(row.started_at, workingDays, row.time_zone);
-  return days.ok ? days.value.map(presentDay) : [];
 }
 
 function presentDay(day: CountedDay): ClockDay {

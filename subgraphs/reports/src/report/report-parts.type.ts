@@ -23,14 +23,22 @@ export class ClockDay {
   @Field(() => ClockDayVerdictEnum, { description: 'Why it counts or does not.' })
   verdict!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Number of the working day; null for a day that does not count.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the working day; null for a day that does not count.',
+  })
   workingDay!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of the holiday and its decree; null on other days.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the holiday and its decree; null on other days.',
+  })
   reason!: string | null;
 }
 
-@ObjectType({ description: 'One run of one deadline, counted in working days of the office that holds the report.' })
+@ObjectType({
+  description: 'One run of one deadline, counted in working days of the office that holds the report.',
+})
 export class Clock {
   @Field(() => ClockKindEnum, { description: 'Which deadline it keeps.' })
   kind!: ClockKind;
@@ -38,7 +46,7 @@ export class Clock {
   @Field(() => ClockStateEnum, { description: 'Whether it runs.' })
   state!: 'RUNNING' | 'ENDED';
 
-  @Field(() => GraphQLISODateTime, { description: 'UTC.' })
+  @Field(() => GraphQLISODateTime, { description: 'UTC; for an anonymous report others see only the day.' })
   startedAt!: Date;
 
   @Field(() => GraphQLISODateTime, {
@@ -47,20 +55,30 @@ export class Clock {
   })
   dueAt!: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'Working days allowed; null for a clock without a limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days allowed; null for a clock without a limit.',
+  })
   workingDays!: number | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'UTC; once breached it stays breached.' })
   breachedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'UTC; null while it runs.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'UTC; null while it runs. For an anonymous report others see only the day.',
+  })
   endedAt!: Date | null;
 
-  @Field(() => [ClockDay], { description: 'Each day counted or skipped, and why; empty for a clock without a limit.' })
+  @Field(() => [ClockDay], {
+    description: 'Each day counted or skipped, and why; empty for a clock without a limit.',
+  })
   explanation!: ClockDay[];
 }
 
-@ObjectType({ description: 'A change of holder (disposisi). The chain has no gaps: each begins where the last ended.' })
+@ObjectType({
+  description: 'A change of holder (disposisi). The chain has no gaps: each begins where the last ended.',
+})
 export class Disposition {
   @Field(() => Int, { description: 'Place in the chain, from 1.' })
   seq!: number;
@@ -83,7 +101,10 @@ export class Disposition {
   @Field(() => String, { nullable: true, description: 'For the office alone; null for others.' })
   note!: string | null;
 
-  @Field(() => AgencyReference, { nullable: true, description: 'Whom a returning agency suggests; null for unknown.' })
+  @Field(() => AgencyReference, {
+    nullable: true,
+    description: 'Whom a returning agency suggests; null for unknown.',
+  })
   suggestedAgency!: AgencyReference | null;
 
   @Field(() => GraphQLISODateTime, { description: 'UTC.' })
@@ -101,7 +122,10 @@ export class HistoryEntry {
   @Field(() => ActorRoleEnum, { description: 'In which role.' })
   role!: Actor['role'];
 
-  @Field(() => AgencyReference, { nullable: true, description: 'For which agency; null for the reporter and the system.' })
+  @Field(() => AgencyReference, {
+    nullable: true,
+    description: 'For which agency; null for the reporter and the system.',
+  })
   agency!: AgencyReference | null;
 
   @Field(() => OfficerReference, { nullable: true, description: 'By whom; for the office alone.' })

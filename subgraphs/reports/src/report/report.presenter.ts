@@ -1,4 +1,5 @@
 import type { Standing } from '../hierarchy/standing.js';
+import { redactContacts } from '../privacy/redaction.rules.js';
 import { type Sight, sightOf } from '../privacy/sight.rules.js';
 import { Report } from './report.type.js';
 import type { ReportEntity } from './report.entity.js';
@@ -21,13 +22,13 @@ export function presentReport(row: ReportEntity, standing: Standing): Report | n
     title: textFor(sight, row.title, row.publicTitle),
     body: textFor(sight, row.body, row.publicBody),
     incidentDate: isReadable ? row.incidentDate : null,
-    place: isReadable && row.place !== null ? { description: row.place } : null,
+    place: isReadable ? placeFor(sight, row.place) : null,
     channel: row.channel,
     isAnonymous: row.isAnonymous,
     isSecret: row.isSecret,
     submittedAt: shownAt(row.submittedAt, row, sight),
     publishedAt: row.publishedAt,
-    closedAt: row.closedAt,
+    closedAt: shownClosing(row, sight),
     rating: row.rating === null ? null : { stars: row.rating },
   });
 }
@@ -38,7 +39,18 @@ export function shownAt(instant: Date, row: ReportEntity, sight: Sight): Date {
   return isTheReporters && !sight.exactTimes ? dayOnly(instant) : instant;
 }
 
+/** A report that its reporter closed was closed by an act of the reporter. */
+function shownClosing({ closedAt, closeReason }: ReportEntity, sight: Sight): Date | null {
+  return closedAt && closeReason === 'CONFIRMED' && !sight.exactTimes ? dayOnly(closedAt) : closedAt;
+}
+
 function textFor(sight: Sight, filed: string, published: string | null): string | null {
   if (sight.content === 'FULL') return filed;
   return sight.content === 'REDACTED' ? published : null;
+}
+
+/** Nobody redacts the place by hand, so contacts that were typed there are taken out for the public. */
+function placeFor(sight: Sight, filed: string | null): { description: string } | null {
+  if (filed === null) return null;
+  return { description: sight.content === 'FULL' ? filed : redactContacts(filed) };
 }

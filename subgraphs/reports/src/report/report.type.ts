@@ -6,7 +6,10 @@ import type { ReportEntity } from './report.entity.js';
 import { ChannelEnum, ReportStateEnum, ReportTypeEnum, RequestedTypeEnum } from './report.enums.js';
 import type { Channel, ReportState, ReportType, RequestedType } from './report-state.js';
 
-@ObjectType({ description: 'Where it happened, in the words of the reporter.' })
+@ObjectType({
+  description:
+    'Where it happened, in the words of the reporter; the public reads them without contact details.',
+})
 export class Place {
   @Field(() => String, { description: 'Street, landmark, village.' })
   description!: string;
@@ -20,7 +23,9 @@ export class Rating {
 
 /** A report as one viewer sees it. `row`, `sight` and `standing` are for the field resolvers, not for the schema. */
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'Anything that a citizen has brought to the door (laporan), and where it stands.' })
+@ObjectType({
+  description: 'Anything that a citizen has brought to the door (laporan), and where it stands.',
+})
 export class Report {
   readonly row!: ReportEntity;
   readonly sight!: Sight;
@@ -41,36 +46,58 @@ export class Report {
   @Field(() => ReportStateEnum, { description: 'Where it stands.' })
   state!: ReportState;
 
-  @Field(() => String, { nullable: true, description: 'The public sees the redacted one; null for who may not read.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The public sees the redacted one; null for who may not read.',
+  })
   title!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The public sees the redacted one; null for who may not read.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The public sees the redacted one; null for who may not read.',
+  })
   body!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of the incident; null when not given or not to be read.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of the incident; null when not given or not to be read.',
+  })
   incidentDate!: string | null;
 
-  @Field(() => Place, { nullable: true, description: 'Place of the incident; null when not given or not to be read.' })
+  @Field(() => Place, {
+    nullable: true,
+    description: 'Place of the incident; null when not given or not to be read.',
+  })
   place!: Place | null;
 
   @Field(() => ChannelEnum, { description: 'Way by which it came in.' })
   channel!: Channel;
 
-  @Field(() => Boolean, { description: 'The reported agency and the public must not learn who reported (anonim).' })
+  @Field(() => Boolean, {
+    description: 'The reported agency and the public must not learn who reported (anonim).',
+  })
   isAnonymous!: boolean;
 
   @Field(() => Boolean, { description: 'The public must not learn what is reported (rahasia).' })
   isSecret!: boolean;
 
   @Field(() => GraphQLISODateTime, {
-    description: 'UTC. For an anonymous report others than its reporter see only the day (its midnight in Jakarta).',
+    description:
+      'UTC. For an anonymous report others than its reporter see only the day (its midnight in Jakarta).',
   })
   submittedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'UTC; null while nothing of it is public.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'UTC; null while nothing of it is public.',
+  })
   publishedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'UTC; null while it is open.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'UTC; null while it is open. Others see only the day on which an anonymous reporter closed it.',
+  })
   closedAt!: Date | null;
 
   @Field(() => Rating, { nullable: true, description: 'Null unless the reporter gave one when confirming.' })

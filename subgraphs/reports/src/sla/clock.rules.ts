@@ -1,4 +1,12 @@
-import { type CalendarNotLoaded, dueAt, type OfficeTimeZone, type WorkCalendar, workingDaysBetween } from '@satu-pintu/calendar';
+import {
+  type CalendarNotLoaded,
+  type ClockDay,
+  dueAt,
+  explainDeadline,
+  type OfficeTimeZone,
+  type WorkCalendar,
+  workingDaysBetween,
+} from '@satu-pintu/calendar';
 import { accept, type Decision } from '@satu-pintu/domain-kit';
 import type { ReportType } from '../report/report-state.js';
 import type { ClockEffects } from './clock-effects.js';
@@ -61,6 +69,17 @@ export function latestClock(clocks: readonly Clock[], kind: ClockKind): Clock | 
   return clocks.findLast((clock) => clock.kind === kind) ?? null;
 }
 
+/**
+ * Every day that a run counted or skipped, up to its due day. One that was taken up again counts only what was left;
+ * none are counted without a limit, or where the limit had passed before.
+ */
+export function explainClock(clock: Clock, calendar: WorkCalendar): readonly ClockDay[] {
+  if (!clock.dueAt || clock.dueAt < clock.startedAt) return [];
+  const left = workingDaysBetween(clock.startedAt, clock.dueAt, clock.timeZone, calendar);
+  const days = left.ok ? explainDeadline(clock.startedAt, left.value, clock.timeZone, calendar) : left;
+  return days.ok ? days.value : [];
+}
+
 function endClock(clock: Clock, now: Date): Clock {
   return clock.endedAt ? clock : { ...clock, endedAt: now, breachedAt: breachOf(clock, now) };
 }
@@ -97,10 +116,19 @@ function resumeClock(
   if (!last?.endedAt || !last.dueAt) return accept([]);
   const paused = workingDaysBetween(last.endedAt, now, last.timeZone, terms.calendar);
   if (!paused.ok) return paused;
-  const due = last.breachedAt ? accept(last.dueAt) : dueAt(last.dueAt, paused.value, last.timeZone, terms.calendar);
+  const due = last.breachedAt
+    ? accept(last.dueAt)
+    : dueAt(last.dueAt, paused.value, last.timeZone, terms.calendar);
   if (!due.ok) return due;
   return accept([
-    { ...last, seq: last.seq + 1, startedAt: now, dueAt: due.value, endedAt: null, breachedAt: last.breachedAt },
+    {
+      ...last,
+      seq: last.seq + 1,
+      startedAt: now,
+      dueAt: due.value,
+      endedAt: null,
+      breachedAt: last.breachedAt,
+    },
   ]);
 }
 
