@@ -1,6 +1,7 @@
 import { presentProblem } from '@satu-pintu/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { REPORT_PROBLEM_TEXTS } from '../report/problem-texts.js';
+import { refuseKey } from '../report/request-identity.js';
 import type { ReportsContext } from '../report/reports-context.js';
 import { SubmitReportInput, SubmitReportResult } from './intake.type.js';
 import type { SubmitReport } from './submit-report.command.js';
@@ -14,6 +15,8 @@ export class IntakeResolver {
     @Arg('input') input: SubmitReportInput,
     @Ctx() { viewer, door }: ReportsContext,
   ): Promise<object> {
+    const badKey = refuseKey(input);
+    if (badKey) return presentProblem(badKey, REPORT_PROBLEM_TEXTS, viewer.locale);
     const outcome = await this.submit.execute({ ...OPTIONAL, ...input, channel: 'WEB' }, viewer);
     if (!outcome.ok) return presentProblem(outcome.refusal, REPORT_PROBLEM_TEXTS, viewer.locale);
     const { report, accessCode } = outcome.value;

@@ -8,7 +8,7 @@ import { sightOf } from '../privacy/sight.rules.js';
 import type { AcceptedAct, CommonRefusal } from './act.js';
 import { type Office, prepareAct, saveAct } from './carry-out.js';
 import { findCarriedOut, rememberRequest } from './idempotency.store.js';
-import { type RequestIdentity, requestIdentity } from './request-identity.js';
+import { refuseKey, type RequestIdentity, requestIdentity } from './request-identity.js';
 import type { ReportEntity } from './report.entity.js';
 import { lockReport } from './report.store.js';
 
@@ -53,6 +53,8 @@ export async function actOnReport<Refused>(
   return inTransaction(parts.database, async (tx): Promise<Decision<ReportEntity, Refused | ActRefusal>> => {
     const opened = await openReport(tx, parts, request, viewer);
     if (!opened) return refuse({ kind: 'ReportNotFound' });
+    const badKey = refuseKey(request);
+    if (badKey) return refuse(badKey);
     const earlier = await answerEarlier(tx, identity, opened.report);
     if (earlier) return earlier;
 
@@ -76,7 +78,12 @@ async function openReport(
 ): Promise<OpenedReport | null> {
   const report = await lockReport(tx, request.reportId);
   if (!report) return null;
-  const { standing } = await loadStanding(tx, report, viewer, proofOf(viewer, request.accessCode, parts.codes));
+  const { standing } = await loadStanding(
+    tx,
+    report,
+    viewer,
+    proofOf(viewer, request.accessCode, parts.codes),
+  );
   const sight = sightOf(report, standing);
   return sight.exists ? { report, standing, tx, now: parts.clock.now() } : null;
 }
@@ -88,5 +95,7 @@ async function answerEarlier(
 ): Promise<Decision<ReportEntity, { readonly kind: 'IdempotencyConflict' }> | null> {
   const earlier = identity && (await findCarriedOut(tx, identity));
   if (!earlier) return null;
-  return earlier.isSame && earlier.reportId === report.id ? accept(report) : refuse({ kind: 'IdempotencyConflict' });
+  return earlier.isSame && earlier.reportId === report.id
+    ? accept(report)
+    : refuse({ kind: 'IdempotencyConflict' });
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Viewer } from '@satu-pintu/domain-kit';
+import { type InvalidInput, isUuid, type Viewer } from '@satu-pintu/domain-kit';
 
 /** How a request is known again: who sent it under which key, and what it said. */
 export interface RequestIdentity {
@@ -7,16 +7,27 @@ export interface RequestIdentity {
   readonly requestHash: Buffer;
 }
 
+/** A request that may carry a key of its sender. */
+interface KeyedRequest {
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** Only a UUID is unguessable enough to be the secret of a visitor; any other key is refused before it is looked up. */
+export function refuseKey({ idempotencyKey }: KeyedRequest): InvalidInput | null {
+  const isUsable = idempotencyKey === undefined || idempotencyKey === null || isUuid(idempotencyKey);
+  return isUsable ? null : { kind: 'InvalidInput', field: 'idempotencyKey', reason: 'MALFORMED' };
+}
+
 /**
  * Keyed with the sender's own secret, so that the rows of one person cannot be joined, nor a short text be guessed
  * from its hash. A visitor's key is a secret by itself: 122 random bits.
  */
-export function requestIdentity(
-  request: { readonly idempotencyKey?: string | null | undefined },
-  viewer: Viewer,
-): RequestIdentity | null {
+export function requestIdentity(request: KeyedRequest, viewer: Viewer): RequestIdentity | null {
   const key = request.idempotencyKey;
   if (key === undefined || key === null) return null;
-  const mac = (text: string): Buffer => createHmac('sha256', `${viewer.reporterKey ?? 'visitor'}:${key}`).update(text).digest();
+  const mac = (text: string): Buffer =>
+    createHmac('sha256', `${viewer.reporterKey ?? 'visitor'}:${key}`)
+      .update(text)
+      .digest();
   return { scope: mac('scope'), requestHash: mac(JSON.stringify(request)) };
 }
