@@ -67,6 +67,7 @@ export async function loadDemoReports(preparation: Preparation, environment: Env
       file: 'demo/load-demo-reports.js',
       environment,
       fingerprint: 'first',
+      announcement: 'loading the demonstration reports; this goes on for about a minute',
     } as const;
     await runStep(step, record, preparation);
   } finally {
@@ -84,22 +85,27 @@ async function runRow(row: readonly Step[], record: StepRecord, preparation: Pre
 }
 
 async function runStep(
-  step: Step & { readonly environment: Environment; readonly fingerprint: string },
+  step: Step & {
+    readonly environment: Environment;
+    readonly fingerprint: string;
+    readonly announcement?: string;
+  },
   record: StepRecord,
   { logFolder, signal, log }: Preparation,
 ): Promise<void> {
   signal.throwIfAborted();
   const name = `${step.subgraph} ${step.file.replace(/^.*\/|\.js$/g, '')}`;
   const since = performance.now();
-  const wasRun = await record.doOnce(name, step.fingerprint, () =>
-    runToEnd({
+  const wasRun = await record.doOnce(name, step.fingerprint, () => {
+    if (step.announcement !== undefined) log(step.announcement);
+    return runToEnd({
       name,
       script: join(builtFolder(step.subgraph), step.file),
       environment: step.environment,
       // Nothing is shown while it runs: if it fails, the error that ends the start has its last words.
       log: openProcessLog(logFolder, name.replace(' ', '-'), () => undefined),
       signal,
-    }),
-  );
+    });
+  });
   if (wasRun) log(`${name}: ${secondsSince(since)}`);
 }
