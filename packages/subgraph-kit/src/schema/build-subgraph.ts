@@ -20,26 +20,22 @@ export interface SubgraphParts<Context> {
   readonly references?: Readonly<Record<string, ReferenceResolver<Context>>>;
 }
 
-const FEDERATION_LINK = /* GraphQL */ `
-  extend schema
-    @link(
-      url: "https://specs.apollo.dev/federation/v2.9"
-      import: [
-        "@key"
-        "@shareable"
-        "@external"
-        "@requires"
-        "@provides"
-        "@inaccessible"
-        "@tag"
-        "@override"
-      ]
-    )
-`;
+const FEDERATION = 'https://specs.apollo.dev/federation/v2.9';
+const DIRECTIVES = [
+  '@key',
+  '@shareable',
+  '@external',
+  '@requires',
+  '@provides',
+  '@inaccessible',
+  '@tag',
+  '@override',
+];
+const FEDERATION_LINK = `extend schema @link(url: "${FEDERATION}", import: [${DIRECTIVES.map((name) => `"${name}"`).join(', ')}])`;
 
 /** The subgraph's own SDL, as it is committed and composed. */
 export function printSubgraph<Context>(parts: SubgraphParts<Context>): string {
-  return `${FEDERATION_LINK.trim()}\n\n${printWithDirectives(generateSchema(parts))}\n`;
+  return `${FEDERATION_LINK}\n\n${printWithDirectives(generateSchema(parts))}\n`;
 }
 
 /** The executable subgraph: type-graphql's fields, federation's `_entities` and `_service`. */

@@ -4,39 +4,14 @@ import {
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { Clock, Viewer } from '@satu-pintu/domain-kit';
-import {
-  type Closable,
-  type Logger,
-  maskError,
-  type SubgraphName,
-  VIEWER_HEADER,
-  verifyViewer,
-} from '@satu-pintu/service-kit';
+import type { Viewer } from '@satu-pintu/domain-kit';
+import { type Closable, maskError, VIEWER_HEADER, verifyViewer } from '@satu-pintu/service-kit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import { serveSubscriptions } from './serve-subscriptions.js';
+import type { SubgraphServerOptions } from './subgraph-server-options.js';
 
 /** Entity fetches carry many keys; still far from what could hurt. */
 const BODY_LIMIT = 2 * 2 ** 20;
-
-/** How a subgraph is served. */
-export interface SubgraphServerOptions<Context extends object> {
-  readonly name: SubgraphName;
-  readonly schema: GraphQLSchema;
-  readonly port: number;
-  readonly host?: string;
-  /** Key that this subgraph alone shares with the gateway. */
-  readonly viewerKey: string;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** Everything one request needs: the viewer, loaders that live as long as it. */
-  createContext(viewer: Viewer): Context;
-  /** Whether the database answers and reference data is there. */
-  readonly isReady: () => Promise<boolean>;
-  /** Routes beside the graph, the keys of users for example. */
-  addRoutes?(server: FastifyInstance): void;
-}
 
 /** A subgraph that listens. */
 export interface ServedSubgraph extends Closable {

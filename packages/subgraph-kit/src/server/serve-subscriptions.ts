@@ -21,7 +21,7 @@ import {
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { SubgraphServerOptions } from './serve-subgraph.js';
+import type { SubgraphServerOptions } from './subgraph-server-options.js';
 
 const MAX_PAYLOAD = 256 * 2 ** 10;
 
