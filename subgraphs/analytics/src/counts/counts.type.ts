@@ -8,7 +8,7 @@ import {
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
-import { ReportState, ReportType } from './report-state.js';
+import { ReportState, ReportType } from './report-state.enums.js';
 
 /** See `Light` in counts.rules.ts. */
 export enum TrafficLight {

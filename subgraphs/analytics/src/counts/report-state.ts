@@ -1,5 +1,3 @@
-import { registerEnumType } from 'type-graphql';
-
 /** States of a report's life, as reports owns them. */
 export enum ReportState {
   SUBMITTED = 'SUBMITTED',
@@ -31,9 +29,3 @@ const FINAL: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED', 'MERGED', 'WIT
 export function isOpen(state: string): boolean {
   return !FINAL.has(state);
 }
-
-registerEnumType(ReportState, { name: 'ReportState', description: 'State of a report in its life.' });
-registerEnumType(ReportType, {
-  name: 'ReportType',
-  description: 'Class of a report, set at verification; it decides the deadlines.',
-});
