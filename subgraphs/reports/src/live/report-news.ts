@@ -2,7 +2,7 @@ import type { Viewer } from '@satu-pintu/domain-kit';
 import { followAggregate, type OutboxTail, type PlacedEvent, type Position } from '@satu-pintu/events';
 import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
-import type { ReportsContext } from '../report/reports-context.js';
+import type { ReportDoor } from '../report/report-door.js';
 import { findByTrackingId } from '../report/report.store.js';
 import type { Report } from '../report/report.type.js';
 import { isTrackingId } from '../report/tracking-id.js';
@@ -33,7 +33,7 @@ export interface ReportNewsParts {
   readonly database: DataSource;
   readonly tail: OutboxTail;
   readonly cursors: Sealer<NewsCursor>;
-  readonly newContext: (viewer: Viewer) => ReportsContext;
+  readonly newContext: (viewer: Viewer) => { readonly door: ReportDoor };
 }
 
 /**
@@ -56,7 +56,10 @@ export async function followReport(
     async next() {
       for (let event = await events.next(); !event.done; event = await events.next()) {
         if (!wanted(event.value) || !(await isVisible())) continue;
-        return { done: false, value: { cursor: cursorOf(parts, event.value), event: event.value, accessCode } };
+        return {
+          done: false,
+          value: { cursor: cursorOf(parts, event.value), event: event.value, accessCode },
+        };
       }
       return { done: true, value: undefined };
     },
@@ -81,7 +84,11 @@ async function openByTrackingId(
   return newContext(viewer).door.open(await findByTrackingId(database.manager, trackingId), accessCode);
 }
 
-function positionOf({ cursors }: ReportNewsParts, after: string | null | undefined, reportId: string): Position | null {
+function positionOf(
+  { cursors }: ReportNewsParts,
+  after: string | null | undefined,
+  reportId: string,
+): Position | null {
   if (after === null || after === undefined) return null;
   const cursor = cursors.open(after);
   if (cursor?.reportId !== reportId) throw badUserInput('`after` is not a cursor of this report.');
