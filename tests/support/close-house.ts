@@ -1,0 +1,1 @@
+export { closeHouse as default } from './open-house.js';

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type ProcessName, type RunningStack, startStack } from '@satu-pintu/launcher';
+import type { LivePids, StackFacts } from './stack.js';
+
+/*
+ * The house in a process of its own, so that tests can kill what is in it and measure how it comes back without
+ * sharing an event loop with whoever brings it back. It ends with the process that started it.
+ */
+
+const SUBGRAPHS = ['agencies', 'users', 'reports', 'analytics'] as const;
+const PROCESSES: readonly ProcessName[] = [...SUBGRAPHS, 'gateway'];
+
+const [dataFolder = ''] = process.argv.slice(2);
+const abandoned = new AbortController();
+process.on('disconnect', () => abandoned.abort());
+
+try {
+  const stack = await startStack({
+    dataFolder,
+    ports: 'free',
+    demo: 'accounts',
+    log: (line) => appendFileSync(join(dataFolder, 'launcher.log'), `${line}\n`),
+    signal: abandoned.signal,
+  });
+  const pids = createServer((_, response) => response.end(JSON.stringify(pidsOf(stack))));
+  pids.listen(0, '127.0.0.1');
+  await once(pids, 'listening');
+  process.send?.(factsOf(stack, `http://127.0.0.1:${(pids.address() as AddressInfo).port}/`));
+  if (!abandoned.signal.aborted) await once(abandoned.signal, 'abort');
+  await stack.stop();
+} catch (error) {
+  if (!abandoned.signal.aborted) throw error;
+}
+process.exit();
+
+function factsOf(stack: RunningStack, pidsUrl: string): StackFacts {
+  const database = new URL(stack.adminDatabaseUrl);
+  database.pathname = new URL(roleUrlOf(stack, 'reports')).pathname;
+  return {
+    gatewayUrl: stack.gatewayUrl,
+    databaseUrl: database.href,
+    urls: byName(PROCESSES, (name) => stack.urlOf(name)),
+    roleUrls: byName(SUBGRAPHS, (name) => roleUrlOf(stack, name)),
+    pidsUrl,
+  };
+}
+
+function pidsOf(stack: RunningStack): LivePids {
+  return byName([...PROCESSES, 'postgres'] as const, (name) => stack.pidOf(name));
+}
+
+function roleUrlOf(stack: RunningStack, name: ProcessName): string {
+  const url = stack.environmentOf(name).DATABASE_URL;
+  if (url === undefined) throw new Error(`${name} has no database.`);
+  return url;
+}
+
+function byName<Name extends string, Value>(names: readonly Name[], valueOf: (name: Name) => Value) {
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
+}
