@@ -1,0 +1,26 @@
+import { systemClock } from '@satu-pintu/domain-kit';
+import { createDataSource, createLogger } from '@satu-pintu/service-kit';
+import { composeCommandParts } from '../composition.js';
+import { REPORTS_ENTITIES } from '../persistence/migrate-reports.js';
+import { readDemoConfig } from './demo-config.js';
+import { loadDemoSet } from './load-demo-set.js';
+import { readSample } from './sample-row.js';
+
+/** Agencies arrive by the hundred; when none has come for this long, all have. */
+const QUIET_MS = 3_000;
+
+const { databaseUrl, secrets } = readDemoConfig();
+const database = createDataSource({
+  url: databaseUrl,
+  schema: 'reports',
+  entities: REPORTS_ENTITIES,
+  poolSize: 4,
+});
+await database.initialize();
+try {
+  const parts = await composeCommandParts(database, secrets, systemClock);
+  const summary = await loadDemoSet({ parts, secrets, rows: await readSample(), quietMs: QUIET_MS });
+  createLogger('reports demo').info(summary, 'the demonstration reports are loaded');
+} finally {
+  await database.destroy();
+}
