@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Decision, placeUnder } from '@satu-pintu/domain-kit';
+import { agencyAt } from '../../test/support/small-tree.js';
+import { ALL, aPublishedReport, EVERYBODY, HOLDER, NOON, type Somebody } from '../../test/support/builders.js';
+import { decideDispatch, decideReturn } from '../disposition/disposition.rules.js';
+import {
+  decideAcceptance,
+  decideConfirmation,
+  decideFollowUp,
+  decideReply,
+} from '../follow-up/follow-up.rules.js';
+import type { Standing } from '../hierarchy/standing.js';
+import { decideArchival, decideVerification } from '../verification/verification.rules.js';
+import type { ReportEntity } from './report.entity.js';
+import { REPORT_ACTIONS, type ReportAction } from './report.enums.js';
+import { REPORT_STATES } from './report-state.js';
+import { viewerActionsOn } from './viewer-actions.rules.js';
+
+const RETURNS_BEFORE_BINDING = 2;
+const SECTION_ID = '0b6f7c1e-52a4-4c53-8f6e-6a1d9f0e7a11';
+
+/** A section of the holder, so that its admin too has somewhere to send a report. */
+const SECTION = { id: SECTION_ID, isActive: true, ...placeUnder(SECTION_ID, agencyAt(HOLDER), 'ADMINISTRATIVE') };
+
+/** Agencies that somebody could send a report to; at least one is right for whoever may dispatch. */
+const TARGETS = [SECTION, ...['32.73/1.02', '32.73/1.03', '32.73', '32', 'KEMENKES'].map(agencyAt)];
+
+type Attempt = (report: ReportEntity, standing: Standing) => readonly Decision<unknown, unknown>[];
+
+/** Each action with input that nothing is wrong with. */
+const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
+  VERIFY: (report, standing) =>
+    TARGETS.map((agency) => {
+      const category = { id: '08.001', isLeaf: true, isValid: true };
+      const verification = { category, agency, publicTitle: 'Jalan berlubang', publicBody: null };
+      return decideVerification(report, standing, { type: 'COMPLAINT_GENERAL', ...verification }, NOON);
+    }),
+  ARCHIVE: (report, standing) => [
+    decideArchival(report, standing, { reason: 'SPAM', explanation: 'Isi laporan adalah iklan.' }, NOON),
+  ],
+  DISPATCH: (report, standing) =>
+    TARGETS.map((agency) => {
+      const terms = {
+        returners: new Set<string>(),
+        returnsBeforeBinding: RETURNS_BEFORE_BINDING,
+        note: null,
+      };
+      return decideDispatch(report, standing, { agency, ...terms });
+    }),
+  ACCEPT: (report, standing) => [decideAcceptance(report, standing)],
+  RECORD_FOLLOW_UP: (report, standing) =>
+    (['INTERIM', 'FINAL'] as const).map((kind) => {
+      const outcome = kind === 'FINAL' ? ('FIXED' as const) : null;
+      const draft = { id: 'follow-up-1', kind, body: 'Sudah diperbaiki.', outcome, promisedDate: null };
+      return decideFollowUp(report, standing, draft, '2026-07-10', NOON);
+    }),
+  RETURN: (report, standing) => {
+    const explanation = 'Ruas ini jalan provinsi.';
+    const suggestion = {
+      suggestedAgencyId: null,
+      isSuggestionKnown: true,
+      dispatcherId: agencyAt('32.73').id,
+    };
+    const returned = { reason: 'NOT_COMPETENT' as const, explanation, ...suggestion, windowEndsAt: NOON };
+    return [decideReturn(report, standing, returned, NOON)];
+  },
+  REPLY: (report, standing) => [decideReply(report, standing, { id: 'reply-1', body: 'Belum selesai.' })],
+  CONFIRM: (report, standing) => [decideConfirmation(report, standing, 5, NOON)],
+};
+
+/** Every state, before and after a follow-up, bound or not, never, once and twice returned. */
+const REPORTS = REPORT_STATES.flatMap((state) =>
+  [null, NOON].flatMap((firstFollowUpAt) =>
+    [false, true].flatMap((isBinding) =>
+      [0, 1, 2].map((returnCount) => aPublishedReport({ state, firstFollowUpAt, isBinding, returnCount })),
+    ),
+  ),
+);
+
+describe('the actions that a viewer is offered', () => {
+  it.each(ALL)('are, for %s, those that the rules accept, and all of those', (who) => {
+    const standing = EVERYBODY[who];
+    // What binds cannot be returned, so a report is never both.
+    for (const report of REPORTS.filter(({ state, isBinding }) => !(isBinding && state === 'RETURNED'))) {
+      const accepted = REPORT_ACTIONS.filter((action) =>
+        ATTEMPTS[action](report, standing).some((decision) => decision.ok),
+      );
+      expect({ report, actions: viewerActionsOn(report, standing, RETURNS_BEFORE_BINDING) }).toEqual({
+        report,
+        actions: accepted,
+      });
+    }
+  });
+
+  it.each<[Somebody, readonly ReportAction[]]>([
+    ['the public', []],
+    ['the reporter', []],
+    ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN']],
+    ['an intake officer of the holder', ['RETURN']],
+    ['the admin of the holder', ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN']],
+    ['the coordinator of the house', ['DISPATCH']],
+    ['the coordinator of the province', []],
+    ['the national desk', ['DISPATCH']],
+    ['the Ombudsman', []],
+    ['an observer of KSP', []],
+  ])('on a report that has just arrived are, for %s, %j', (who, actions) => {
+    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RETURNS_BEFORE_BINDING)).toEqual(actions);
+  });
+});
