@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { otherCitizen, stranger, warga } from '../../test/support/people.js';
+import { refuseKey, requestIdentity } from './request-identity.js';
+
+const idempotencyKey = randomUUID();
+const request = { reportId: randomUUID(), body: 'Belum selesai.', idempotencyKey };
+
+describe('the identity of a request', () => {
+  it('is the same for the same sender, key and content', () => {
+    expect(requestIdentity({ ...request }, warga)).toEqual(requestIdentity(request, warga));
+  });
+
+  it('has the same scope and another hash for other content under the same key', () => {
+    const [one, other] = [request, { ...request, body: 'Sudah selesai.' }].map((each) =>
+      requestIdentity(each, warga),
+    );
+    expect(one?.scope).toEqual(other?.scope);
+    expect(one?.requestHash).not.toEqual(other?.requestHash);
+  });
+
+  it('has another scope for another sender or another key', () => {
+    const scopes = [
+      requestIdentity(request, warga),
+      requestIdentity(request, otherCitizen),
+      requestIdentity(request, stranger),
+      requestIdentity({ ...request, idempotencyKey: randomUUID() }, warga),
+    ].map((identity) => identity?.scope.toString('hex'));
+    expect(new Set(scopes).size).toBe(4);
+  });
+
+  it('is nothing without a key', () => {
+    expect(requestIdentity({ ...request, idempotencyKey: null }, warga)).toBeNull();
+    expect(requestIdentity({}, warga)).toBeNull();
+  });
+});
+
+describe('an idempotency key', () => {
+  it('may be absent, or a UUID', () => {
+    for (const key of [undefined, null, idempotencyKey, idempotencyKey.toUpperCase()]) {
+      expect(refuseKey({ idempotencyKey: key })).toBeNull();
+    }
+  });
+
+  it.each(['', '1', 'laporan saya', `${idempotencyKey}0`, ` ${idempotencyKey}`])('may not be «%s»', (key) => {
+    expect(refuseKey({ idempotencyKey: key })).toEqual({
+      kind: 'InvalidInput',
+      field: 'idempotencyKey',
+      reason: 'MALFORMED',
+    });
+  });
+});
