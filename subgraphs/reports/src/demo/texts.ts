@@ -88,7 +88,7 @@ export function titleOf({ title, body }: SampleRow): string {
 }
 
 function firstWordsOf(body: string): string {
-  const words = body.split(/\s+/).filter((word) => !/^[@#]/.test(word));
+  const words = body.split(/\s+/).filter((word) => !/^(?:[@#]|LAPOR$)/.test(word));
   const fitting = words
     .filter((_, index) => words.slice(0, index + 1).join(' ').length <= TITLE_LENGTH)
     .join(' ');
