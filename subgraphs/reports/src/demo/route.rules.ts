@@ -14,11 +14,11 @@ export interface Route {
 }
 
 /**
- * Institutions of the sample, written as of 2019, that are no more; only one that exists can receive a report. Where
+ * Institutions of the sample, written as of 2019, that ended in October 2024; only one that exists can receive a report. Where
  * several came after one, it is the one that the reports of the sample concern.
  */
 const SUCCESSORS: Readonly<Record<string, string>> = {
-  // Perpres 174/2024: the same duties under a new name.
+  // Renamed.
   KEMENKOMINFO: 'KOMDIGI',
   // Divided in three; the sample asks about scholarships of school children.
   KEMENDIKBUDRISTEK: 'KEMENDIKDASMEN',
