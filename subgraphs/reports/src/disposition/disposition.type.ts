@@ -26,7 +26,7 @@ export class DispatchReportInput extends ReportMutationInput {
 }
 
 @ObjectType({ description: 'The report has a new holder.' })
-export class DispatchReportSuccess extends ReportMutationSuccess {}
+class DispatchReportSuccess extends ReportMutationSuccess {}
 
 export const DispatchReportResult = resultUnion('DispatchReportResult', 'Outcome of dispatching a report.', [
   DispatchReportSuccess,
@@ -56,7 +56,7 @@ export class ReturnReportInput extends ReportMutationInput {
 }
 
 @ObjectType({ description: 'The report is back with whoever sent it.' })
-export class ReturnReportSuccess extends ReportMutationSuccess {}
+class ReturnReportSuccess extends ReportMutationSuccess {}
 
 export const ReturnReportResult = resultUnion('ReturnReportResult', 'Outcome of returning a report.', [
   ReturnReportSuccess,

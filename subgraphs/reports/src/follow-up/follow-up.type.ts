@@ -20,7 +20,7 @@ export class SystemVoice {
   label!: string;
 }
 
-export const FollowUpAuthor = createUnionType({
+const FollowUpAuthor = createUnionType({
   name: 'FollowUpAuthor',
   description: 'Who speaks: the office sees the officer, everybody else the agency.',
   types: () => [OfficerReference, AgencyReference, ReporterVoice, SystemVoice] as const,

@@ -18,7 +18,7 @@ const PROBLEMS = [
 export class AcceptReportInput extends ReportMutationInput {}
 
 @ObjectType({ description: 'The report is in your hands. The clock for the first follow-up runs on.' })
-export class AcceptReportSuccess extends ReportMutationSuccess {}
+class AcceptReportSuccess extends ReportMutationSuccess {}
 
 export const AcceptReportResult = resultUnion('AcceptReportResult', 'Outcome of accepting a report.', [
   AcceptReportSuccess,
@@ -41,7 +41,7 @@ export class RecordFollowUpInput extends ReportMutationInput {
 }
 
 @ObjectType({ description: 'The follow-up is recorded; after a FINAL one the reporter has the word.' })
-export class RecordFollowUpSuccess extends ReportMutationSuccess {}
+class RecordFollowUpSuccess extends ReportMutationSuccess {}
 
 export const RecordFollowUpResult = resultUnion('RecordFollowUpResult', 'Outcome of recording a follow-up.', [
   RecordFollowUpSuccess,
@@ -55,7 +55,7 @@ export class ReplyToReportInput extends ReporterMutationInput {
 }
 
 @ObjectType({ description: 'The agency has the word again, with five working days to answer.' })
-export class ReplyToReportSuccess extends ReportMutationSuccess {}
+class ReplyToReportSuccess extends ReportMutationSuccess {}
 
 export const ReplyToReportResult = resultUnion('ReplyToReportResult', 'Outcome of replying to a report.', [
   ReplyToReportSuccess,
@@ -69,7 +69,7 @@ export class ConfirmResolutionInput extends ReporterMutationInput {
 }
 
 @ObjectType({ description: 'The report is closed.' })
-export class ConfirmResolutionSuccess extends ReportMutationSuccess {}
+class ConfirmResolutionSuccess extends ReportMutationSuccess {}
 
 export const ConfirmResolutionResult = resultUnion('ConfirmResolutionResult', 'Outcome of confirming a resolution.', [
   ConfirmResolutionSuccess,

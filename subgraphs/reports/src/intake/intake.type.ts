@@ -45,7 +45,7 @@ export class SubmitReportInput {
 }
 
 @ObjectType({ description: 'The report is taken in and cannot get lost any more.' })
-export class SubmitReportSuccess {
+class SubmitReportSuccess {
   @Field(() => Report, { description: 'The report.' })
   report!: Report;
 

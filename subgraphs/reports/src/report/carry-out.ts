@@ -76,7 +76,7 @@ export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): P
 }
 
 /** The report as it is after the act. */
-export function applyAct(report: ReportEntity, { act, fields, disposition }: AcceptedAct, now: Date): ReportEntity {
+function applyAct(report: ReportEntity, { act, fields, disposition }: AcceptedAct, now: Date): ReportEntity {
   return {
     ...report,
     ...fields,

@@ -34,7 +34,7 @@ export class VerifyReportInput extends ReportMutationInput {
 }
 
 @ObjectType({ description: 'The report is verified, published unless secret, and dispatched.' })
-export class VerifyReportSuccess extends ReportMutationSuccess {}
+class VerifyReportSuccess extends ReportMutationSuccess {}
 
 export const VerifyReportResult = resultUnion('VerifyReportResult', 'Outcome of verifying a report.', [
   VerifyReportSuccess,
@@ -59,7 +59,7 @@ export class ArchiveReportInput extends ReportMutationInput {
 }
 
 @ObjectType({ description: 'The report is set aside, and its reporter is told why.' })
-export class ArchiveReportSuccess extends ReportMutationSuccess {}
+class ArchiveReportSuccess extends ReportMutationSuccess {}
 
 export const ArchiveReportResult = resultUnion('ArchiveReportResult', 'Outcome of archiving a report.', [
   ArchiveReportSuccess,
