@@ -2,7 +2,7 @@ import { InvalidInput, Problem, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'Sign in with this address now.' })
-export class SignUpSuccess {
+class SignUpSuccess {
   @Field(() => String, { description: 'The address as it is kept: in lower case.' })
   email!: string;
 }

@@ -5,7 +5,7 @@ import type { JWTPayload } from 'jose';
 export const ACCESS_TOKEN_TYPE = 'at+jwt';
 
 /** `aud`: the graph as a whole. */
-export const ACCESS_TOKEN_AUDIENCE = 'satu-pintu';
+const ACCESS_TOKEN_AUDIENCE = 'satu-pintu';
 
 /** What an access token says. */
 export interface AccessTokenFacts {

@@ -30,13 +30,13 @@ abstract class SessionTokensType {
 }
 
 @ObjectType({ description: 'You are signed in.' })
-export class SignInSuccess extends SessionTokensType {}
+class SignInSuccess extends SessionTokensType {}
 
 @ObjectType({ implements: Problem, description: 'Address or password is wrong; which of them is not said.' })
-export class InvalidCredentials extends Problem {}
+class InvalidCredentials extends Problem {}
 
 @ObjectType({ description: 'The session goes on with new tokens; the old refresh token is spent.' })
-export class RefreshSessionSuccess extends SessionTokensType {}
+class RefreshSessionSuccess extends SessionTokensType {}
 
 @ObjectType({
   implements: Problem,
@@ -44,12 +44,12 @@ export class RefreshSessionSuccess extends SessionTokensType {}
     'The token is unknown, expired, signed out or was used before; a second use ends the session for its successors ' +
     'too, since one of the two holders is a thief. Sign in again.',
 })
-export class SessionEnded extends Problem {}
+class SessionEnded extends Problem {}
 
 @ObjectType({
   description: 'The session is over, or was already; access tokens of it run out within 10 minutes.',
 })
-export class SignOutSuccess {
+class SignOutSuccess {
   @Field(() => Boolean, { description: 'Always true.' })
   isSignedOut!: boolean;
 }

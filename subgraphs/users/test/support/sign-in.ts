@@ -3,7 +3,7 @@ import type { Viewer } from '@satu-pintu/domain-kit';
 import type { GraphAnswer } from '@satu-pintu/test-kit';
 import { type RunningUsersTest, signedIn } from './running-users.js';
 
-export const PASSWORD = 'kata sandi yang panjang';
+const PASSWORD = 'kata sandi yang panjang';
 
 /** Tokens as a client gets them. */
 export interface Tokens {
