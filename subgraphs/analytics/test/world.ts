@@ -23,8 +23,8 @@ import pg from 'pg';
 import { type Analytics, composeAnalytics, migrateAnalytics } from '../src/index.js';
 
 export const VIEWER_KEY = Buffer.alloc(32, 7).toString('base64url');
-export const START = '2026-08-03T02:00:00.000Z';
-export const PUBLIC_REFRESH_SECONDS = 900;
+const START = '2026-08-03T02:00:00.000Z';
+const PUBLIC_REFRESH_SECONDS = 900;
 
 /** An event that a producer would have relayed into the log. */
 export interface LoggedEvent {
