@@ -5,7 +5,7 @@ import { SUBGRAPHS } from '../processes/process-name.js';
 export const DATABASE = 'satu_pintu';
 
 /** Each subgraph has a schema of its own, and so has the log of events between them. */
-export const SCHEMAS = [...SUBGRAPHS, 'event_log'] as const;
+const SCHEMAS = [...SUBGRAPHS, 'event_log'] as const;
 
 /** The roles of all schemas; each password is derived from one secret, so that none is stored. */
 export function schemaRoles(rolesKey: string): readonly SchemaRoles[] {
