@@ -9,12 +9,24 @@ export interface ClockEffects {
   readonly resumes?: readonly ClockKind[];
 }
 
-const EVERY_CLOCK = ['VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION', 'SILENCE', 'REDISPATCH', 'OMBUDSMAN', 'CITIZEN', 'HOLDER'] as const;
+const EVERY_CLOCK = [
+  'VERIFICATION',
+  'FIRST_FOLLOW_UP',
+  'RESOLUTION',
+  'SILENCE',
+  'REDISPATCH',
+  'OMBUDSMAN',
+  'CITIZEN',
+  'HOLDER',
+] as const;
 
 /** The clock table of the office, as data. RESOLUTION and OMBUDSMAN start once, at the first dispatch, and never again. */
 export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   SUBMIT: { ends: [], starts: ['VERIFICATION', 'CITIZEN', 'HOLDER'] },
-  VERIFY: { ends: ['VERIFICATION', 'HOLDER'], starts: ['FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN', 'HOLDER'] },
+  VERIFY: {
+    ends: ['VERIFICATION', 'HOLDER'],
+    starts: ['FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN', 'HOLDER'],
+  },
   ARCHIVE: { ends: EVERY_CLOCK, starts: [] },
   SUB_DISPATCH: { ends: ['HOLDER'], starts: ['HOLDER'] },
   ACCEPT: { ends: [], starts: [] },

@@ -225,6 +225,23 @@ describe('whatever happens to a report', () => {
     }
   }
 
+  it('a reporter who lets their time run out breaches nothing', () => {
+    const silence = latestClock(
+      clocksAfter(
+        ['SUBMIT', at('2026-07-01')],
+        ['VERIFY', at('2026-07-02')],
+        ['RESPOND', at('2026-07-03')],
+        ['AUTO_CLOSE', at('2026-07-31')],
+      ),
+      'SILENCE',
+    );
+    expect(silence).toMatchObject({
+      dueAt: endOf('2026-07-17'),
+      endedAt: at('2026-07-31'),
+      breachedAt: null,
+    });
+  });
+
   it('an ended clock never changes', () => {
     fc.assert(
       fc.property(stories, (story) =>

@@ -58,9 +58,13 @@ export function moveClocks(
   return accept(moved);
 }
 
-/** Has the due instant passed while the clock ran? */
+/** Time that the reporter has, not the agency: when it runs out, nobody has breached anything. */
+const TIME_OF_THE_REPORTER: readonly ClockKind[] = ['SILENCE', 'COMPLETION'];
+
+/** Has the due instant passed while the clock ran against an agency? */
 export function breachOf(clock: Clock, now: Date): Date | null {
   if (clock.breachedAt) return clock.breachedAt;
+  if (TIME_OF_THE_REPORTER.includes(clock.kind)) return null;
   return clock.dueAt && (clock.endedAt ?? now) > clock.dueAt ? clock.dueAt : null;
 }
 

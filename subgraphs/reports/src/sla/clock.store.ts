@@ -32,7 +32,10 @@ const SAVE = /* sql */ `
 `;
 
 /** All runs of all clocks of some reports, oldest first within a kind. */
-export async function loadClocks(tx: EntityManager, reportIds: readonly string[]): Promise<readonly ClockRow[]> {
+export async function loadClocks(
+  tx: EntityManager,
+  reportIds: readonly string[],
+): Promise<readonly ClockRow[]> {
   return tx.query<ClockRow[]>(LOAD, [reportIds]);
 }
 
@@ -45,7 +48,9 @@ export async function saveClocks(
 ): Promise<void> {
   const changed = after.filter((clock) => !before.includes(clock));
   if (changed.length === 0) return;
-  const rows = changed.toSorted((one, other) => Number(one.endedAt === null) - Number(other.endedAt === null));
+  const rows = changed.toSorted(
+    (one, other) => Number(one.endedAt === null) - Number(other.endedAt === null),
+  );
   await tx.query(SAVE, [
     reportId,
     rows.map((clock) => clock.kind),

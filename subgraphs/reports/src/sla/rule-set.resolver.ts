@@ -8,7 +8,9 @@ import type { RuleSets } from './rule-sets.js';
 export class RuleSetResolver {
   constructor(private readonly sets: RuleSets) {}
 
-  @Query(() => [RuleSet], { description: 'All rule sets, oldest first; a report keeps the one in force when it came in.' })
+  @Query(() => [RuleSet], {
+    description: 'All rule sets, oldest first; a report keeps the one in force when it came in.',
+  })
   ruleSets(): RuleSet[] {
     return this.sets.all.map((set) => ({
       code: set.code,

@@ -30,10 +30,14 @@ export class RuleSet {
   @Field(() => DateScalar, { nullable: true, description: 'Last day in force; null while open.' })
   validTo!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the values were checked against the text of the regulation.' })
+  @Field(() => Boolean, {
+    description: 'Whether the values were checked against the text of the regulation.',
+  })
   isConfirmed!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether reports come under it. An unconfirmed set is never in force.' })
+  @Field(() => Boolean, {
+    description: 'Whether reports come under it. An unconfirmed set is never in force.',
+  })
   isInForce!: boolean;
 
   @Field(() => [ClockLimit], { description: 'Its clocks.' })

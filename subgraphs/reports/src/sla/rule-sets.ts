@@ -24,6 +24,8 @@ export class RuleSets {
 }
 
 export async function loadRuleSets(database: DataSource): Promise<RuleSets> {
-  const rows = await database.query<{ content: RuleSet }[]>('select content from rule_set order by valid_from');
+  const rows = await database.query<{ content: RuleSet }[]>(
+    'select content from rule_set order by valid_from',
+  );
   return new RuleSets(rows.map((row) => row.content));
 }
