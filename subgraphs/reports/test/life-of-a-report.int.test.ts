@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, dispatched, responded, submitted, VERIFICATION } from './support/acts.js';
-import { coordinatorBandung, healthOfficer, national, otherCitizen, stranger, warga, worksOfficer } from './support/people.js';
+import {
+  coordinatorBandung,
+  healthOfficer,
+  national,
+  otherCitizen,
+  stranger,
+  warga,
+  worksOfficer,
+} from './support/people.js';
 import { FRIDAY, type ReportsService, startReports } from './support/reports-service.js';
 import { agencyId } from './support/small-tree.js';
 
@@ -14,15 +22,83 @@ afterAll(() => service.close());
 const REPORT = /* GraphQL */ `
   query ($id: ID!, $code: String) {
     report(trackingId: $id, accessCode: $code) {
-      state title body type viewerActions
-      agency { id } handler { id } reporter { handle }
-      category { id name }
-      dispositions { seq act from { id } to { id } note }
-      clocks { kind state dueAt workingDays breachedAt explanation { date verdict workingDay } }
-      history { act role agency { id } officer { id } reason }
-      followUps { nodes { kind body outcome author { __typename ... on Officer { id } ... on Agency { id } ... on ReporterVoice { isMe } } } }
-      latestFollowUp { kind }
-      rating { stars }
+      state
+      title
+      body
+      type
+      viewerActions
+      agency {
+        id
+      }
+      handler {
+        id
+      }
+      reporter {
+        handle
+      }
+      category {
+        id
+        name
+      }
+      dispositions {
+        seq
+        act
+        from {
+          id
+        }
+        to {
+          id
+        }
+        note
+      }
+      clocks {
+        kind
+        state
+        dueAt
+        workingDays
+        breachedAt
+        explanation {
+          date
+          verdict
+          workingDay
+        }
+      }
+      history {
+        act
+        role
+        agency {
+          id
+        }
+        officer {
+          id
+        }
+        reason
+      }
+      followUps {
+        nodes {
+          kind
+          body
+          outcome
+          author {
+            __typename
+            ... on Officer {
+              id
+            }
+            ... on Agency {
+              id
+            }
+            ... on ReporterVoice {
+              isMe
+            }
+          }
+        }
+      }
+      latestFollowUp {
+        kind
+      }
+      rating {
+        stars
+      }
     }
   }
 `;
@@ -35,19 +111,29 @@ describe('the life of a report', () => {
     expect((await ask(REPORT, { id: report.trackingId }, stranger)).data).toEqual({ report: null });
 
     const city = { ...VERIFICATION, reportId: report.id, agencyId: agencyId('32.73') };
-    expect(await act(ask, 'verifyReport', city, coordinatorBandung)).toMatchObject({ report: { state: 'DISPATCHED' } });
+    expect(await act(ask, 'verifyReport', city, coordinatorBandung)).toMatchObject({
+      report: { state: 'DISPATCHED' },
+    });
     const down = { reportId: report.id, agencyId: agencyId('32.73/1.03'), note: 'Mohon ditangani segera.' };
-    expect(await act(ask, 'dispatchReport', down, coordinatorBandung)).toMatchObject({ report: { state: 'DISPATCHED' } });
+    expect(await act(ask, 'dispatchReport', down, coordinatorBandung)).toMatchObject({
+      report: { state: 'DISPATCHED' },
+    });
     expect(await act(ask, 'acceptReport', { reportId: report.id }, worksOfficer)).toMatchObject({
       report: { state: 'IN_PROGRESS' },
     });
     const interim = { reportId: report.id, kind: 'INTERIM', body: 'Tim survei sudah turun ke lokasi.' };
-    expect(await act(ask, 'recordFollowUp', interim, worksOfficer)).toMatchObject({ report: { state: 'IN_PROGRESS' } });
+    expect(await act(ask, 'recordFollowUp', interim, worksOfficer)).toMatchObject({
+      report: { state: 'IN_PROGRESS' },
+    });
     const final = { reportId: report.id, kind: 'FINAL', outcome: 'FIXED', body: 'Lubang sudah ditambal.' };
-    expect(await act(ask, 'recordFollowUp', final, worksOfficer)).toMatchObject({ report: { state: 'RESPONDED' } });
+    expect(await act(ask, 'recordFollowUp', final, worksOfficer)).toMatchObject({
+      report: { state: 'RESPONDED' },
+    });
     const reply = { reportId: report.id, body: 'Tambalannya sudah lepas lagi.' };
     expect(await act(ask, 'replyToReport', reply, warga)).toMatchObject({ report: { state: 'IN_PROGRESS' } });
-    expect(await act(ask, 'recordFollowUp', final, worksOfficer)).toMatchObject({ report: { state: 'RESPONDED' } });
+    expect(await act(ask, 'recordFollowUp', final, worksOfficer)).toMatchObject({
+      report: { state: 'RESPONDED' },
+    });
     expect(await act(ask, 'confirmResolution', { reportId: report.id, rating: 4 }, warga)).toMatchObject({
       report: { state: 'CLOSED' },
     });
@@ -73,7 +159,8 @@ describe('the life of a report', () => {
     clock.set('2026-08-14T03:00:00Z');
     const report = await dispatched(ask);
     const { data } = await ask(REPORT, { id: report.trackingId }, warga);
-    const clocks = (data as { report: { clocks: { kind: string; dueAt: string; explanation: unknown[] }[] } }).report.clocks;
+    const clocks = (data as { report: { clocks: { kind: string; dueAt: string; explanation: unknown[] }[] } })
+      .report.clocks;
     const due = Object.fromEntries(clocks.map((each) => [each.kind, each.dueAt]));
     // Vectors of the working-day calendar: Friday 14 August 2026 with Independence Day and the Prophet's birthday after it.
     expect(due).toMatchObject({
@@ -94,7 +181,9 @@ describe('the life of a report', () => {
     const report = await submitted(ask);
     const input = { ...VERIFICATION, reportId: report.id, agencyId: agencyId('32.73/1.03') };
     const outcomes = await Promise.all(
-      [coordinatorBandung, national, coordinatorBandung].map((viewer) => act(ask, 'verifyReport', input, viewer)),
+      [coordinatorBandung, national, coordinatorBandung].map((viewer) =>
+        act(ask, 'verifyReport', input, viewer),
+      ),
     );
     expect(outcomes.map((outcome) => outcome.__typename).sort()).toEqual([
       'ReportNotInState',
@@ -112,26 +201,36 @@ describe('the life of a report', () => {
       explanation: 'Bukan ruas jalan kota.',
       suggestedAgencyId: agencyId('32/1.03'),
     };
-    expect(await act(ask, 'returnReport', back, worksOfficer)).toMatchObject({ __typename: 'ReturnReportSuccess' });
+    expect(await act(ask, 'returnReport', back, worksOfficer)).toMatchObject({
+      __typename: 'ReturnReportSuccess',
+    });
     const again = (code: string): Promise<unknown> =>
       act(ask, 'dispatchReport', { reportId: report.id, agencyId: agencyId(code) }, coordinatorBandung);
     expect(await again('32.73/1.03')).toMatchObject({ code: 'AGENCY_HAS_RETURNED_IT' });
     expect(await again('32/1.03')).toMatchObject({ code: 'AGENCY_OUT_OF_REACH' });
     expect(await again('32.73/1.02')).toMatchObject({ report: { state: 'DISPATCHED' } });
-    expect(await act(ask, 'returnReport', { ...back, suggestedAgencyId: null }, healthOfficer)).toMatchObject({
-      __typename: 'ReturnReportSuccess',
-    });
+    expect(await act(ask, 'returnReport', { ...back, suggestedAgencyId: null }, healthOfficer)).toMatchObject(
+      {
+        __typename: 'ReturnReportSuccess',
+      },
+    );
     expect(await again('32.73')).toMatchObject({ code: 'NEEDS_NATIONAL_DESK' });
     const binding = { reportId: report.id, agencyId: agencyId('32.73/1.03') };
-    expect(await act(ask, 'dispatchReport', binding, national)).toMatchObject({ report: { state: 'DISPATCHED' } });
-    expect(await act(ask, 'returnReport', back, worksOfficer)).toMatchObject({ code: 'DISPOSITION_IS_BINDING' });
+    expect(await act(ask, 'dispatchReport', binding, national)).toMatchObject({
+      report: { state: 'DISPATCHED' },
+    });
+    expect(await act(ask, 'returnReport', back, worksOfficer)).toMatchObject({
+      code: 'DISPOSITION_IS_BINDING',
+    });
   });
 
   it('needs no account: the access code proves the reporter', async () => {
     const { ask } = service;
     const report = await responded(ask, {}, stranger);
     const confirm = { reportId: report.id, rating: 5 };
-    expect(await act(ask, 'confirmResolution', { ...confirm, accessCode: 'AAAAAAAAAA' }, stranger)).toMatchObject({
+    expect(
+      await act(ask, 'confirmResolution', { ...confirm, accessCode: 'AAAAAAAAAA' }, stranger),
+    ).toMatchObject({
       code: 'NOT_ALLOWED',
     });
     expect(await act(ask, 'confirmResolution', confirm, otherCitizen)).toMatchObject({ code: 'NOT_ALLOWED' });
@@ -144,11 +243,16 @@ describe('the life of a report', () => {
   it('is filed once under one idempotency key', async () => {
     const { ask, database } = service;
     const idempotencyKey = '5f0c8f4e-8e1e-4a53-9a37-0a4f6cf0f001';
-    const [first, second] = await Promise.all([submitted(ask, { idempotencyKey }), submitted(ask, { idempotencyKey })]);
+    const [first, second] = await Promise.all([
+      submitted(ask, { idempotencyKey }),
+      submitted(ask, { idempotencyKey }),
+    ]);
     expect(second).toEqual(first);
     const other = { title: 'Judul yang lain sama sekali', idempotencyKey };
     await expect(submitted(ask, other)).rejects.toThrow('IDEMPOTENCY_CONFLICT');
-    const rows = await database.query<unknown[]>('select from report where tracking_id = $1', [first.trackingId]);
+    const rows = await database.query<unknown[]>('select from report where tracking_id = $1', [
+      first.trackingId,
+    ]);
     expect(rows).toHaveLength(1);
   });
 });

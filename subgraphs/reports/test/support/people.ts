@@ -5,7 +5,13 @@ import { agencyId } from './small-tree.js';
 /** A signed-in citizen as reports meets one: a secret, and no account id. */
 export function citizen(name: string): Viewer {
   const reporterKey = createHash('sha256').update(name).digest('base64url');
-  return { ...publicViewer(), isSignedIn: true, tag: `tag-${name}`, reporterKey, reporterSeal: `sealed-${name}` };
+  return {
+    ...publicViewer(),
+    isSignedIn: true,
+    tag: `tag-${name}`,
+    reporterKey,
+    reporterSeal: `sealed-${name}`,
+  };
 }
 
 /** An officer with one post. */
@@ -26,3 +32,20 @@ export const worksOfficer = officer('LIAISON_OFFICER', '32.73/1.03');
 export const healthOfficer = officer('LIAISON_OFFICER', '32.73/1.02');
 export const ombudsman = officer('OMBUDSMAN', 'OMBUDSMAN');
 export const ksp = officer('KSP_VIEWER', 'KSP');
+export const intakeOfficer = officer('INTAKE_OFFICER', '32.73/1.03');
+
+/** Everybody but the reporter, by who they are towards a report of the public works office of Bandung. */
+export const OTHERS: Readonly<Record<string, Viewer>> = {
+  'the public': stranger,
+  'another citizen': otherCitizen,
+  'the officer': worksOfficer,
+  'the intake officer': intakeOfficer,
+  'an officer next door': healthOfficer,
+  'the coordinator of the city': coordinatorBandung,
+  'the coordinator of the province': coordinatorJabar,
+  'the coordinator of a ministry': coordinatorKemenkes,
+  'the national desk': national,
+  'the Ombudsman': ombudsman,
+  KSP: ksp,
+  'an officer of a closed agency': officer('COORDINATOR_ADMIN', 'LAMA'),
+};
