@@ -5,9 +5,18 @@ import { type Sight, sightOf } from './sight.rules.js';
 const HIDDEN: Sight = { exists: false, content: 'NONE', reporter: false, office: false, exactTimes: false };
 
 /** A sight in one word each: content, then what else is shown. */
-function sight(content: Sight['content'], ...shown: readonly ('reporter' | 'office' | 'exactTimes')[]): Sight {
+function sight(
+  content: Sight['content'],
+  ...shown: readonly ('reporter' | 'office' | 'exactTimes')[]
+): Sight {
   const sees = (what: (typeof shown)[number]): boolean => shown.includes(what);
-  return { exists: true, content, reporter: sees('reporter'), office: sees('office'), exactTimes: sees('exactTimes') };
+  return {
+    exists: true,
+    content,
+    reporter: sees('reporter'),
+    office: sees('office'),
+    exactTimes: sees('exactTimes'),
+  };
 }
 
 const OWN = sight('FULL', 'reporter', 'exactTimes');
@@ -16,7 +25,8 @@ const OFFICE_ANONYMOUS = sight('FULL', 'office');
 const PUBLISHED = sight('REDACTED', 'exactTimes');
 const PUBLISHED_ANONYMOUS = sight('REDACTED');
 
-type Case = 'open' | 'anonymous' | 'secret' | 'anonymous and secret' | 'not verified' | 'anonymous and not verified';
+type Case =
+  'open' | 'anonymous' | 'secret' | 'anonymous and secret' | 'not verified' | 'anonymous and not verified';
 
 const REPORTS = {
   open: aPublishedReport(),

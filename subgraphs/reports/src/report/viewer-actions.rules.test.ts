@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Decision, placeUnder } from '@satu-pintu/domain-kit';
 import { agencyAt } from '../../test/support/small-tree.js';
-import { ALL, aPublishedReport, EVERYBODY, HOLDER, NOON, type Somebody } from '../../test/support/builders.js';
+import {
+  ALL,
+  aPublishedReport,
+  EVERYBODY,
+  HOLDER,
+  NOON,
+  type Somebody,
+} from '../../test/support/builders.js';
 import { decideDispatch, decideReturn } from '../disposition/disposition.rules.js';
 import {
   decideAcceptance,
@@ -20,7 +27,11 @@ const RETURNS_BEFORE_BINDING = 2;
 const SECTION_ID = '0b6f7c1e-52a4-4c53-8f6e-6a1d9f0e7a11';
 
 /** A section of the holder, so that its admin too has somewhere to send a report. */
-const SECTION = { id: SECTION_ID, isActive: true, ...placeUnder(SECTION_ID, agencyAt(HOLDER), 'ADMINISTRATIVE') };
+const SECTION = {
+  id: SECTION_ID,
+  isActive: true,
+  ...placeUnder(SECTION_ID, agencyAt(HOLDER), 'ADMINISTRATIVE'),
+};
 
 /** Agencies that somebody could send a report to; at least one is right for whoever may dispatch. */
 const TARGETS = [SECTION, ...['32.73/1.02', '32.73/1.03', '32.73', '32', 'KEMENKES'].map(agencyAt)];
