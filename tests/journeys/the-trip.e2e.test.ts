@@ -15,6 +15,7 @@ import {
   succeeded,
   VERIFICATION,
 } from '../support/reports.js';
+import { untilSettled } from '../support/settled.js';
 import { stack } from '../support/stack.js';
 
 const database = openDatabase(stack.databaseUrl);
@@ -88,6 +89,7 @@ const COUNTS = /* GraphQL */ `
 
 beforeAll(async () => {
   people = await everybody();
+  await untilSettled(database);
   counts = Listener.open<Counted>(COUNTS, { agencyId: BANDUNG }, people.coordinatorBandung);
   await counts.first(1);
   report = await filed(people.warga);

@@ -67,6 +67,13 @@ export class Listener<Event> {
     }, patienceMs);
   }
 
+  /** Resolves when the subscription was refused. */
+  async refused(): Promise<void> {
+    await eventually(() =>
+      this.errors.length > 0 ? Promise.resolve() : Promise.reject(new Error('Nobody has refused.')),
+    );
+  }
+
   async close(): Promise<void> {
     await this.client.dispose();
   }

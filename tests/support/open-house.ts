@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from './database.js';
-import { eventually } from './eventually.js';
-import { isSettled } from './settled.js';
+import { untilSettled } from './settled.js';
 import { STACK_VARIABLE, type StackFacts } from './stack.js';
 
 const PATIENCE_MS = 120_000;
@@ -21,7 +20,7 @@ export default async function openHouse(): Promise<void> {
   await chmod(folder, 0o755);
   house = fork(fileURLToPath(new URL('house.js', import.meta.url)), [folder]);
   const facts = await Promise.race([factsFrom(house), failureOf(house, folder)]);
-  await untilSettled(facts);
+  await letSettle(facts);
   process.env[STACK_VARIABLE] = JSON.stringify(facts);
 }
 
@@ -51,12 +50,10 @@ async function failureOf(child: ChildProcess, dataFolder: string): Promise<never
 }
 
 /** Ready means that each subgraph answers; settled, that each has heard what the others loaded. */
-async function untilSettled({ databaseUrl }: StackFacts): Promise<void> {
+async function letSettle({ databaseUrl }: StackFacts): Promise<void> {
   const database = openDatabase(databaseUrl);
   try {
-    await eventually(async () => {
-      if (!(await isSettled(database))) throw new Error('The subgraphs have not heard all events in time.');
-    }, 60_000);
+    await untilSettled(database, 60_000);
   } finally {
     await database.close();
   }

@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { eventually } from './eventually.js';
 
 /** Facts that have not reached the event log yet, and consumers that have not read it to its end. */
 const OUTSTANDING = /* sql */ `
@@ -15,7 +16,10 @@ const OUTSTANDING = /* sql */ `
        + (select count(*) from consumer, last where (consumer.tx, consumer.seq) < (last.tx, last.seq))
 `;
 
-/** Whether every event has been told, and heard by everybody who listens. */
-export async function isSettled(database: Database): Promise<boolean> {
-  return (await database.count(OUTSTANDING)) === 0;
+/** Resolves when every event has been told, and heard by everybody who listens; throws when that takes too long. */
+export async function untilSettled(database: Database, patienceMs = 10_000): Promise<void> {
+  await eventually(async () => {
+    const outstanding = await database.count(OUTSTANDING);
+    if (outstanding > 0) throw new Error(`${outstanding} events or consumers are behind.`);
+  }, patienceMs);
 }
