@@ -37,7 +37,7 @@ export async function act(ask: Caller, name: string, input: object, viewer: View
   return data.outcome as Outcome;
 }
 
-const POTHOLE = {
+export const POTHOLE = {
   requestedType: 'COMPLAINT',
   title: 'Jalan berlubang di Jalan Braga',
   body: 'Lubang sedalam 20 cm di depan nomor 12, sudah dua pengendara jatuh. Hubungi saya di 0812-3456-7890.',
