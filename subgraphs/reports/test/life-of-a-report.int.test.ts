@@ -16,7 +16,7 @@ let service: ReportsService;
 
 beforeAll(async () => {
   service = await startReports();
-});
+}, 60_000);
 afterAll(() => service.close());
 
 const REPORT = /* GraphQL */ `

@@ -31,7 +31,7 @@ let service: ReportsService;
 
 beforeAll(async () => {
   service = await startReports();
-});
+}, 60_000);
 afterAll(() => service.close());
 
 const EVERYTHING = /* GraphQL */ `
