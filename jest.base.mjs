@@ -15,6 +15,8 @@ export function jestForWorkspace({ database = false } = {}) {
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
     passWithNoTests: true,
+    // A hook that copies a database, on a small machine that does everything at once, takes longer than five seconds.
+    testTimeout: 20_000,
     ...(database && { globalSetup: testKit('start-postgres'), globalTeardown: testKit('stop-postgres') }),
   };
 }
