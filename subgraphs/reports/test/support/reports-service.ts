@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { migrateEventLog } from '@satu-pintu/events';
 import { createDataSource, createLogger } from '@satu-pintu/service-kit';
-import { type Caller, createTestDatabase, gatewayCaller, MovableClock, type TestDatabase } from '@satu-pintu/test-kit';
+import {
+  type Caller,
+  createTestDatabase,
+  gatewayCaller,
+  MovableClock,
+  type TestDatabase,
+} from '@satu-pintu/test-kit';
 import type { DataSource } from 'typeorm';
 import { composeReports, type RunningReports } from '../../src/composition.js';
 import type { ReportsConfig } from '../../src/config.js';
@@ -17,6 +23,9 @@ export interface ReportsService {
   readonly clock: MovableClock;
   /** As the owner: to look behind the door. */
   readonly database: DataSource;
+  readonly ownerUrl: string;
+  /** As the agencies subgraph reaches the event log. */
+  readonly agenciesUrl: string;
   readonly config: ReportsConfig;
   readonly port: number;
   close(): Promise<void>;
@@ -45,11 +54,17 @@ export async function startReports(): Promise<ReportsService> {
   await plantTree(database);
   const clock = new MovableClock(FRIDAY);
   const config = configFor(testDatabase);
-  const running: RunningReports = await composeReports({ config, clock, logger: createLogger('test', 'fatal') });
+  const running: RunningReports = await composeReports({
+    config,
+    clock,
+    logger: createLogger('test', 'fatal'),
+  });
   return {
     ask: gatewayCaller('reports', running.port, config.secrets.viewerKey, () => clock.now()),
     clock,
     database,
+    ownerUrl: testDatabase.ownerUrl('reports'),
+    agenciesUrl: testDatabase.appUrl('agencies'),
     config,
     port: running.port,
     async close() {
