@@ -39,6 +39,7 @@ export async function loadAgencies(
   tx: EntityManager,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, KnownAgency>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.query<KnownAgency[]>(BY_ID, [[...new Set(ids)]]);
   return new Map(rows.map((agency) => [agency.id, agency]));
 }
