@@ -1,3 +1,4 @@
+import { OFFICER_ROLE_MEANINGS, OFFICER_ROLES } from '@satu-pintu/domain-kit';
 import { registerEnumType } from 'type-graphql';
 
 /** What an officer is appointed to do; the words of `OfficerRole` in the domain kit. */
@@ -17,16 +18,7 @@ export enum OfficerRoleName {
 registerEnumType(OfficerRoleName, {
   name: 'OfficerRole',
   description: 'What an officer is appointed to do in an agency.',
-  valuesConfig: {
-    NATIONAL_ADMIN: { description: 'Admin nasional: verifies and forwards for the whole country.' },
-    COORDINATOR_ADMIN: { description: 'Admin koordinator: disposes reports to the agencies below.' },
-    AGENCY_ADMIN: { description: 'Admin instansi: receives and distributes the reports of one agency.' },
-    LIAISON_OFFICER: { description: 'Pejabat penghubung: acts on reports and answers them.' },
-    INTAKE_OFFICER: { description: 'Petugas pelayanan pengaduan: takes reports at the desk.' },
-    INTEGRATOR: { description: 'Developer: connects the agency’s own systems.' },
-    OMBUDSMAN: { description: 'Ombudsman: oversees delayed cases.' },
-    KSP_VIEWER: { description: 'Kantor Staf Presiden: watches priority programmes.' },
-    MOHA_EVALUATOR: { description: 'Kemendagri: evaluates regional governments every year.' },
-    ANALYST: { description: 'Reads statistics.' },
-  },
+  valuesConfig: Object.fromEntries(
+    OFFICER_ROLES.map((role) => [role, { description: OFFICER_ROLE_MEANINGS[role] }]),
+  ),
 });

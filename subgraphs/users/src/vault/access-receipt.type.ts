@@ -1,4 +1,4 @@
-import { OFFICER_ROLES, type OfficerRole } from '@satu-pintu/domain-kit';
+import { OFFICER_ROLE_MEANINGS, OFFICER_ROLES, type OfficerRole } from '@satu-pintu/domain-kit';
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Agency, Report } from '../stubs.type.js';
 
@@ -6,6 +6,9 @@ const OfficerRoleEnum = Object.fromEntries(OFFICER_ROLES.map((role) => [role, ro
 registerEnumType(OfficerRoleEnum, {
   name: 'OfficerRole',
   description: 'What an officer is appointed to do in an agency.',
+  valuesConfig: Object.fromEntries(
+    OFFICER_ROLES.map((role) => [role, { description: OFFICER_ROLE_MEANINGS[role] }]),
+  ),
 });
 
 const AccessPurposeEnum = { READ_NAME: 'READ_NAME' } as const;
