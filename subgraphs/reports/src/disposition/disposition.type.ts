@@ -13,7 +13,7 @@ import {
   ReturnWindowOver,
 } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
-import { ReturnReasonEnum } from '../report/report.enums.js';
+import { ReturnReasonEnum } from './return-reason.enum.js';
 import type { ReturnReason } from '../report/report-state.js';
 
 @InputType({ description: 'Send a report down inside your house, or on again after a return.' })

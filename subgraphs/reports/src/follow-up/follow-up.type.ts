@@ -1,7 +1,7 @@
 import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { createUnionType, Directive, Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
 import { AgencyReference, OfficerReference } from '../report/references.type.js';
-import { FollowUpKindEnum, OutcomeEnum } from '../report/report.enums.js';
+import { FollowUpKindEnum, OutcomeEnum } from './follow-up.enums.js';
 import type { FollowUpKind, Outcome } from '../report/report-state.js';
 import { Report } from '../report/report.type.js';
 
@@ -27,7 +27,9 @@ const FollowUpAuthor = createUnionType({
 });
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'One line of the conversation between the agency and the reporter (tindak lanjut).' })
+@ObjectType({
+  description: 'One line of the conversation between the agency and the reporter (tindak lanjut).',
+})
 export class FollowUp {
   @Field(() => ID, { description: 'Random.' })
   id!: string;
@@ -38,13 +40,19 @@ export class FollowUp {
   @Field(() => FollowUpKindEnum, { description: 'What it is.' })
   kind!: FollowUpKind;
 
-  @Field(() => String, { nullable: true, description: 'The public reads it without contact details; null for who may not.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The public reads it without contact details; null for who may not.',
+  })
   body!: string | null;
 
   @Field(() => FollowUpAuthor, { description: 'Who speaks, as far as the viewer may know.' })
   author!: OfficerReference | AgencyReference | ReporterVoice | SystemVoice;
 
-  @Field(() => OutcomeEnum, { nullable: true, description: 'What a final follow-up comes to; null otherwise.' })
+  @Field(() => OutcomeEnum, {
+    nullable: true,
+    description: 'What a final follow-up comes to; null otherwise.',
+  })
   outcome!: Outcome | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Promised day, with outcome SCHEDULED.' })

@@ -1,8 +1,18 @@
-import { DateScalar, IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
+import {
+  DateScalar,
+  IdempotencyConflict,
+  InvalidInput,
+  NotAllowed,
+  resultUnion,
+} from '@satu-pintu/subgraph-kit';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarNotLoaded, ReportNotFound, ReportNotInState } from '../report/problems.type.js';
-import { ReporterMutationInput, ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
-import { AgencyFollowUpKindEnum, OutcomeEnum } from '../report/report.enums.js';
+import {
+  ReporterMutationInput,
+  ReportMutationInput,
+  ReportMutationSuccess,
+} from '../report/report-mutation.js';
+import { AgencyFollowUpKindEnum, OutcomeEnum } from './follow-up.enums.js';
 import type { Outcome } from '../report/report-state.js';
 
 const PROBLEMS = [
@@ -30,13 +40,18 @@ export class RecordFollowUpInput extends ReportMutationInput {
   @Field(() => AgencyFollowUpKindEnum, { description: 'INTERIM tells what was done so far, FINAL answers.' })
   kind!: 'INTERIM' | 'FINAL';
 
-  @Field(() => String, { description: 'For the reporter and, unless secret, the public. 10 to 8,000 characters.' })
+  @Field(() => String, {
+    description: 'For the reporter and, unless secret, the public. 10 to 8,000 characters.',
+  })
   body!: string;
 
   @Field(() => OutcomeEnum, { nullable: true, description: 'Of a FINAL follow-up, and only of one.' })
   outcome?: Outcome | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Promised day after today, with outcome SCHEDULED.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Promised day after today, with outcome SCHEDULED.',
+  })
   promisedDate?: string | null;
 }
 
@@ -71,7 +86,8 @@ export class ConfirmResolutionInput extends ReporterMutationInput {
 @ObjectType({ description: 'The report is closed.' })
 class ConfirmResolutionSuccess extends ReportMutationSuccess {}
 
-export const ConfirmResolutionResult = resultUnion('ConfirmResolutionResult', 'Outcome of confirming a resolution.', [
-  ConfirmResolutionSuccess,
-  ...PROBLEMS,
-]);
+export const ConfirmResolutionResult = resultUnion(
+  'ConfirmResolutionResult',
+  'Outcome of confirming a resolution.',
+  [ConfirmResolutionSuccess, ...PROBLEMS],
+);

@@ -15,9 +15,9 @@ import { presentClock, presentDisposition, presentHistoryEntry } from './report-
 import { Clock, Disposition, HistoryEntry } from './report-parts.type.js';
 import { AgencyReference, OfficerReference, RegionReference, ReporterReference } from './references.type.js';
 import type { ReportsContext } from './reports-context.js';
-import { ReportActionEnum, type ReportAction } from './report.enums.js';
+import { ReportActionEnum } from './report.enums.js';
 import { Report } from './report.type.js';
-import { viewerActionsOn } from './viewer-actions.rules.js';
+import { type ReportAction, viewerActionsOn } from './viewer-actions.rules.js';
 
 const FollowUpConnection = connectionOf(FollowUp, 'FollowUp');
 

@@ -1,16 +1,10 @@
 import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { ReturnReasonEnum } from '../disposition/return-reason.enum.js';
+import { ClockDayVerdictEnum, ClockKindEnum, ClockStateEnum } from '../sla/clock.enums.js';
 import type { ClockKind } from '../sla/rule-set.js';
 import type { Actor } from './act.js';
-import {
-  ActorRoleEnum,
-  ClockDayVerdictEnum,
-  ClockKindEnum,
-  ClockStateEnum,
-  ReportActEnum,
-  ReportStateEnum,
-  ReturnReasonEnum,
-} from './report.enums.js';
+import { ActorRoleEnum, ReportActEnum, ReportStateEnum } from './report.enums.js';
 import type { ReportState, ReturnReason } from './report-state.js';
 import { AgencyReference, OfficerReference } from './references.type.js';
 import type { Act } from './transitions.js';

@@ -19,9 +19,8 @@ import {
 import type { Standing } from '../hierarchy/standing.js';
 import { decideArchival, decideVerification } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
-import { REPORT_ACTIONS, type ReportAction } from './report.enums.js';
 import { REPORT_STATES } from './report-state.js';
-import { viewerActionsOn } from './viewer-actions.rules.js';
+import { REPORT_ACTIONS, type ReportAction, viewerActionsOn } from './viewer-actions.rules.js';
 
 const RETURNS_BEFORE_BINDING = 2;
 const SECTION_ID = '0b6f7c1e-52a4-4c53-8f6e-6a1d9f0e7a11';

@@ -3,8 +3,20 @@ import type { Standing } from '../hierarchy/standing.js';
 import { dispatchActOf } from '../disposition/disposition.rules.js';
 import { verifierOf } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
-import { REPORT_ACTIONS, type ReportAction } from './report.enums.js';
 import { type Act, mayBeginIn } from './transitions.js';
+
+/** Acts that a viewer is offered; each is the mutation of that name. */
+export const REPORT_ACTIONS = [
+  'VERIFY',
+  'ARCHIVE',
+  'DISPATCH',
+  'ACCEPT',
+  'RECORD_FOLLOW_UP',
+  'RETURN',
+  'REPLY',
+  'CONFIRM',
+] as const;
+export type ReportAction = (typeof REPORT_ACTIONS)[number];
 
 /** What this viewer may do with this report now, by the same rules that the commands ask. */
 export function viewerActionsOn(

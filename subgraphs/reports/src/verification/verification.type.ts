@@ -9,10 +9,13 @@ import {
   ReportNotInState,
 } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
-import { ArchiveReasonEnum, ReportTypeEnum } from '../report/report.enums.js';
+import { ReportTypeEnum } from '../report/report.enums.js';
 import type { ArchiveReason, ReportType } from '../report/report-state.js';
+import { ArchiveReasonEnum } from './archive-reason.enum.js';
 
-@InputType({ description: 'Classify a report, write its public title, and send it to the agency that is to act.' })
+@InputType({
+  description: 'Classify a report, write its public title, and send it to the agency that is to act.',
+})
 export class VerifyReportInput extends ReportMutationInput {
   @Field(() => ReportTypeEnum, { description: 'The class; it decides the deadline.' })
   type!: ReportType;
@@ -20,7 +23,9 @@ export class VerifyReportInput extends ReportMutationInput {
   @Field(() => ID, { description: 'A topic in use that has none below it.' })
   categoryId!: string;
 
-  @Field(() => String, { description: 'What the public reads as title, 5 to 150 characters; contact details are masked.' })
+  @Field(() => String, {
+    description: 'What the public reads as title, 5 to 150 characters; contact details are masked.',
+  })
   publicTitle!: string;
 
   @Field(() => String, {
@@ -54,7 +59,9 @@ export class ArchiveReportInput extends ReportMutationInput {
   @Field(() => ArchiveReasonEnum, { description: 'Why it is not taken up.' })
   reason!: ArchiveReason;
 
-  @Field(() => String, { description: 'For the reporter: why, and where to turn instead. 10 to 2,000 characters.' })
+  @Field(() => String, {
+    description: 'For the reporter: why, and where to turn instead. 10 to 2,000 characters.',
+  })
   explanation!: string;
 }
 

@@ -1,0 +1,23 @@
+import { FOLLOW_UP_KINDS, OUTCOMES } from '../report/report-state.js';
+import { schemaEnum } from '../report/schema-enum.js';
+
+export const FollowUpKindEnum = schemaEnum(
+  'FollowUpKind',
+  'What a line of the conversation is.',
+  FOLLOW_UP_KINDS,
+  { INTERIM: 'What was done so far.', FINAL: 'The answer.', REPLY: 'The reporter answers the answer.' },
+);
+
+export const AgencyFollowUpKindEnum = schemaEnum(
+  'AgencyFollowUpKind',
+  'What an agency may record.',
+  ['INTERIM', 'FINAL'],
+  { INTERIM: 'What was done so far.', FINAL: 'The answer.' },
+);
+
+export const OutcomeEnum = schemaEnum('Outcome', 'What a final follow-up comes to.', OUTCOMES, {
+  FIXED: 'It is done.',
+  EXPLAINED: 'The question is answered.',
+  SCHEDULED: 'It will be done by a promised day.',
+  REJECTED_WITH_REASON: 'It cannot be done, and why.',
+});
