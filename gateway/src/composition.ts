@@ -6,6 +6,10 @@ import type { FastifyInstance } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GatewayConfig } from './config.js';
 import { createPresentError } from './errors/present-error.js';
+import type { Ask } from './execution/compile-fetch.js';
+import { createCompiler } from './execution/compiled-operation.js';
+import { createExecutor } from './execution/executor.js';
+import { withExecutor } from './execution/with-executor.js';
 import { serveExplorer } from './explorer/serve-explorer.js';
 import { SubgraphConnection } from './fetching/subgraph-connection.js';
 import { type FetchingTools, SubgraphDataSource } from './fetching/subgraph-data-source.js';
@@ -15,13 +19,14 @@ import { createIdentify } from './identity/identify.js';
 import { createReporterSeals } from './identity/reporter-seals.js';
 import { TokenKeys } from './identity/token-keys.js';
 import { TokenVerifier } from './identity/token-verifier.js';
-import { createGateway } from './planning/create-gateway.js';
-import { SubscriptionPlanner } from './planning/subscription-planner.js';
+import { createGateway, ofSubgraph } from './planning/create-gateway.js';
+import { Planner } from './planning/planner.js';
 import { createAdmission } from './protection/admission.js';
 import { createEdge } from './protection/edge.js';
 import { addCors, allowOrigins } from './protection/origins.js';
 import type { RequestContext } from './request-context.js';
 import { type OperationServing, serveOperations, startApollo } from './serve-operations.js';
+import { createAnswerEvent } from './subscriptions/answer-event.js';
 import { Groups } from './subscriptions/groups.js';
 import { createSubscriptionReader } from './subscriptions/read-subscription.js';
 import { serveSubscriptions } from './subscriptions/serve-subscriptions.js';
@@ -59,16 +64,22 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   );
 
   const admission = createAdmission(config.introspection);
-  const gateway = createGateway(supergraphSdl, dataSources, logger);
-  const planner = plannerOf(gateway);
+  const library = createGateway(supergraphSdl, dataSources, logger);
+  const planner = plannerOf(library);
+  const askerOf = (name: string): Ask => {
+    const source = ofSubgraph(name, dataSources);
+    return (body, isQuery, context) => source.ask(body, isQuery, context);
+  };
+  const compile = planner.then(({ schemas }) => createCompiler({ schemas, askerOf }));
+  const gateway = withExecutor(library, async () =>
+    createExecutor(await planner, await compile, library.executor),
+  );
   const serving: OperationServing = { ...config, gateway, identify, admission, present, logger };
   const apollo = await startApollo(serving);
 
-  const subscriptionPlanner = await planner;
-  const { schemas } = subscriptionPlanner;
   const upstreams = perSubgraph((name) => new Upstream(name, config.subgraphs[name], tools));
-  const groups = new Groups(upstreams, { dataSources, schemas, present, logger });
-  const reader = createSubscriptionReader(admission, subscriptionPlanner, config.isProduction);
+  const groups = new Groups(upstreams, { answerEvent: createAnswerEvent(await compile, present), present });
+  const reader = createSubscriptionReader(admission, await planner, config.isProduction);
 
   let isStopping = false;
   const isAllowedOrigin = allowOrigins(config.allowedOrigins);
@@ -108,10 +119,10 @@ function perSubgraph<Part>(make: (name: SubgraphName) => Part): Readonly<Record<
 }
 
 /** The planner of subscriptions, made from the same supergraph as soon as the gateway has loaded it. */
-function plannerOf(gateway: ApolloGateway): Promise<SubscriptionPlanner> {
+function plannerOf(gateway: ApolloGateway): Promise<Planner> {
   return new Promise((resolve) => {
     gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl, apiSchema }) => {
-      resolve(new SubscriptionPlanner(coreSupergraphSdl, apiSchema));
+      resolve(new Planner(coreSupergraphSdl, apiSchema));
     });
   });
 }

@@ -1,4 +1,3 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -9,6 +8,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from '@satu-pintu/service-kit';
+import type { ServedGateway } from './execution/with-executor.js';
 import type { PresentError } from './errors/present-error.js';
 import { badRequest, refusal } from './errors/refusals.js';
 import type { Identify } from './identity/identify.js';
@@ -17,7 +17,7 @@ import { requestContext, type RequestContext } from './request-context.js';
 
 /** What queries and mutations are served with. */
 export interface OperationServing {
-  readonly gateway: ApolloGateway;
+  readonly gateway: ServedGateway;
   readonly identify: Identify;
   readonly admission: Admission;
   readonly present: PresentError;

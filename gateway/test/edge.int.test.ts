@@ -80,6 +80,15 @@ describe('The door', () => {
     expect({ status, code: errors[0]?.extensions.code }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
   });
 
+  it.each([
+    ['does not say which of several it means', 'query A { total } query B { total }'],
+    ['has only fragments', 'fragment F on Query { total }'],
+  ])('refuses an operation that %s', async (_, query) => {
+    const { status, errors } = await house.ask(query);
+    expect(status).toBe(400);
+    expect(errors[0]?.extensions.code).toMatch(/^(OPERATION_RESOLUTION_FAILURE|GRAPHQL_VALIDATION_FAILED)$/);
+  });
+
   it('shows the schema in development', async () => {
     const { errors, data } = await house.ask(getIntrospectionQuery({ inputValueDeprecation: true }));
     expect(errors).toEqual([]);

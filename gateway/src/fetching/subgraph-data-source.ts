@@ -28,21 +28,25 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
     private readonly tools: FetchingTools,
   ) {}
 
-  async process(options: GraphQLDataSourceProcessOptions<RequestContext>): Promise<SubgraphAnswer> {
+  process(options: GraphQLDataSourceProcessOptions<RequestContext>): Promise<SubgraphAnswer> {
     if (!('incomingRequestContext' in options))
       throw new SubgraphFailed('Only operations are sent to subgraphs.');
     const { query = '', variables, operationName } = options.request;
     const body = JSON.stringify({ query, variables, operationName });
-    const isQuery = !query.startsWith('mutation');
+    return this.ask(body, !query.startsWith('mutation'), options.incomingRequestContext.context);
+  }
+
+  /** Sends a body that is written already; failures come back as an answer with errors. */
+  async ask(body: string, isQuery: boolean, context: RequestContext): Promise<SubgraphAnswer> {
     try {
-      return readAnswer(await this.ask(body, isQuery, options.incomingRequestContext.context));
+      return readAnswer(await this.sendOnce(body, isQuery, context));
     } catch (error) {
       this.tools.logger.warn({ err: error, subgraph: this.name }, 'a subgraph gave no answer');
       return unanswered(error);
     }
   }
 
-  private ask(body: string, isQuery: boolean, { asker, flights }: RequestContext): Promise<string> {
+  private sendOnce(body: string, isQuery: boolean, { asker, flights }: RequestContext): Promise<string> {
     if (!isQuery) return this.send(body, false, asker);
     const key = `${this.name}\n${body}`;
     const underWay = flights.get(key);

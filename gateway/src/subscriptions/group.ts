@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
-import { presentAll } from '../errors/present-error.js';
+import { type PresentError, presentAll } from '../errors/present-error.js';
 import { unavailable } from '../errors/refusals.js';
 import { type SubgraphAnswer, withoutInternals } from '../fetching/answer.js';
-import { answerEvent, type AnsweringTools, type Subscribed } from './answer-event.js';
+import type { AnswerEvent, Subscribed } from './answer-event.js';
 import { Listener, type StreamEnd } from './listener.js';
 import type { UpstreamSink } from './upstream.js';
 
@@ -11,6 +11,12 @@ import type { UpstreamSink } from './upstream.js';
 const CHUNK = 250;
 /** Events that may wait to be answered; a group further behind is ended, so that its clients come back and catch up. */
 const MOST_WAITING = 1_000;
+
+/** What events are answered with. */
+export interface GroupTools {
+  readonly answerEvent: AnswerEvent;
+  readonly present: PresentError;
+}
 
 /** Listeners with one question and one set of rights: one upstream, one execution and one text per event. */
 export class Group implements UpstreamSink {
@@ -23,7 +29,7 @@ export class Group implements UpstreamSink {
 
   constructor(
     private readonly subscribed: Subscribed,
-    private readonly tools: AnsweringTools,
+    private readonly tools: GroupTools,
     /** Called once, when nobody listens any more or nothing more will come. */
     private readonly onOver: () => void,
   ) {}
@@ -81,7 +87,7 @@ export class Group implements UpstreamSink {
 
   private async answer(event: SubgraphAnswer): Promise<FormattedExecutionResult> {
     try {
-      return await answerEvent(event, this.subscribed, this.tools);
+      return await this.tools.answerEvent(event, this.subscribed);
     } catch (error) {
       return { data: null, errors: presentAll([error], this.tools.present) };
     }

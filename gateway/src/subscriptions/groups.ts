@@ -1,7 +1,7 @@
 import type { Closable, SubgraphName } from '@satu-pintu/service-kit';
 import { scopeOf } from '../identity/viewer.rules.js';
-import type { AnsweringTools, Subscribed } from './answer-event.js';
-import { Group } from './group.js';
+import type { Subscribed } from './answer-event.js';
+import { Group, type GroupTools } from './group.js';
 import type { Listener } from './listener.js';
 import type { Upstream, UpstreamOperation } from './upstream.js';
 
@@ -14,7 +14,7 @@ export class Groups implements Closable {
 
   constructor(
     private readonly upstreams: Readonly<Record<SubgraphName, Upstream>>,
-    private readonly tools: AnsweringTools,
+    private readonly tools: GroupTools,
   ) {}
 
   /** Adds a listener; `write` gets what follows the id in each frame. */

@@ -2,7 +2,7 @@ import { getOperationAST, getVariableValues, GraphQLError, OperationTypeNode, va
 import type { SubscribePayload } from 'graphql-ws';
 import { badRequest } from '../errors/refusals.js';
 import type { Asker } from '../identity/asker.js';
-import type { SubscriptionPlanner } from '../planning/subscription-planner.js';
+import type { Planner } from '../planning/planner.js';
 import type { Admission } from '../protection/admission.js';
 import type { Subscribed } from './answer-event.js';
 
@@ -22,7 +22,7 @@ export class Complaints extends Error {
 /** The steps of reading: limits, syntax, kind, validity, variables, plan. */
 export function createSubscriptionReader(
   admission: Admission,
-  planner: SubscriptionPlanner,
+  planner: Planner,
   hideSuggestions: boolean,
 ): SubscriptionReader {
   return {
@@ -40,7 +40,7 @@ export function createSubscriptionReader(
         'BAD_USER_INPUT',
         getVariableValues(api, operation.variableDefinitions ?? [], given).errors ?? [],
       );
-      const plan = planner.plan(payload.query, document, operationName);
+      const plan = planner.planSubscription(payload.query, document, operationName);
       return { plan, variables: onlyDeclared(given, operation.variableDefinitions ?? []), asker };
     },
   };

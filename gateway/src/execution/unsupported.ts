@@ -1,0 +1,2 @@
+/** Something that our executor leaves to the library's. */
+export class Unsupported extends Error {}
