@@ -3,12 +3,17 @@ import pg from 'pg';
 
 const POLL_MS = 1_000;
 const RECONNECT_MS = 500;
+const CONNECT_TIMEOUT_MS = 2_000;
 
 /** Calls back when something may be new: at once on NOTIFY, and every second in case a NOTIFY was lost. */
 export class WakeUp implements Closable {
   private readonly sleepers = new Map<string, Set<() => void>>();
-  private readonly poll = setInterval(() => this.wakeAll(), POLL_MS);
+  private readonly poll = setInterval(() => {
+    this.wakeAll();
+  }, POLL_MS);
   private client: pg.Client | null = null;
+  /** Resolves when the present connection is gone. */
+  private gone: Promise<unknown> = Promise.resolve();
   private isClosed = false;
 
   constructor(
@@ -16,15 +21,10 @@ export class WakeUp implements Closable {
     private readonly logger: Logger,
   ) {}
 
+  /** Connects, and from then on connects anew whenever the connection is lost. */
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true });
-    client.on('notification', ({ channel }) => this.wake(channel));
-    client.on('error', (error) => this.logger.warn({ err: error }, 'lost the connection that listens'));
-    client.on('end', () => this.reconnectLater());
-    await client.connect();
-    this.client = client;
-    for (const channel of this.sleepers.keys()) await this.listen(channel);
-    this.wakeAll();
+    await this.connect();
+    void this.keepConnected();
   }
 
   /** Registers a callback for one channel; returns how to end it. */
@@ -43,16 +43,43 @@ export class WakeUp implements Closable {
     await this.client?.end();
   }
 
-  private async listen(channel: string): Promise<void> {
-    await this.client?.query(`listen ${pg.escapeIdentifier(channel)}`);
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.url,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+    });
+    client.on('notification', ({ channel }) => {
+      this.wake(channel);
+    });
+    client.on('error', (error) => {
+      this.logger.warn({ err: error }, 'lost the connection that listens');
+    });
+    this.gone = new Promise((resolve) => client.once('end', resolve));
+    await client.connect();
+    this.client = client;
+    for (const channel of this.sleepers.keys()) await this.listen(channel);
+    this.wakeAll();
   }
 
-  private reconnectLater(): void {
-    this.client = null;
-    if (this.isClosed) return;
-    setTimeout(() => {
-      if (!this.isClosed) this.start().catch(() => this.reconnectLater());
-    }, RECONNECT_MS);
+  /** The only place that connects again, so that there is never more than one connection and one attempt. */
+  private async keepConnected(): Promise<void> {
+    await this.gone;
+    while (!this.isClosed) {
+      await this.client?.end().catch(() => undefined);
+      this.client = null;
+      await pause(RECONNECT_MS);
+      try {
+        if (!this.isClosed) await this.connect();
+        await this.gone;
+      } catch (error) {
+        this.logger.warn({ err: error }, 'cannot listen yet');
+      }
+    }
+  }
+
+  private async listen(channel: string): Promise<void> {
+    await this.client?.query(`listen ${pg.escapeIdentifier(channel)}`);
   }
 
   private wakeAll(): void {
@@ -62,4 +89,10 @@ export class WakeUp implements Closable {
   private wake(channel: string): void {
     for (const callback of this.sleepers.get(channel) ?? []) callback();
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 }
