@@ -249,7 +249,7 @@ describe('paging', () => {
           coordinatorBandung,
         ),
       ];
-      for (const { errors } of answers) expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+      for (const { errors } of answers) expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
     },
   );
 
@@ -261,7 +261,7 @@ describe('paging', () => {
     const { errors } = await service.ask('query ($after: ID) { reports(after: $after) { nodes { id } } }', {
       after: endCursor,
     });
-    expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 
   it.each(NO_IDS)('finds nothing for %j, and asks nothing that the database cannot answer', async (id) => {

@@ -181,8 +181,9 @@ describe('what agencies tell', () => {
     await untilRead();
     expect(await nameOf(code)).toEqual([{ name: 'Versi 3', version: 3 }]);
     const id = randomUUID();
-    for (const _time of [1, 2])
-      await agenciesTell('agency.changed', 4, anAgency(code, { name: 'Versi 4' }), id);
+    const fourth = anAgency(code, { name: 'Versi 4' });
+    await agenciesTell('agency.changed', 4, fourth, id);
+    await agenciesTell('agency.changed', 4, fourth, id);
     await agenciesTell('agency.changed', 4, anAgency(code, { name: 'Versi 4, sekali lagi' }));
     await agenciesTell('agency.changed', 2, anAgency(code, { name: 'Versi lama' }));
     await untilRead();

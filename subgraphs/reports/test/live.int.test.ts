@@ -55,8 +55,10 @@ afterAll(async () => {
 });
 
 function countListeners(): void {
-  const listen = OutboxTail.prototype.listen;
-  jest.spyOn(OutboxTail.prototype, 'listen').mockImplementation(function (this: OutboxTail, ...request) {
+  const spy = jest.spyOn(OutboxTail.prototype, 'listen');
+  const listen = spy.getMockImplementation();
+  if (!listen) throw new Error('A spied method keeps its own implementation.');
+  spy.mockImplementation(function (this: OutboxTail, ...request) {
     const stop = listen.apply(this, request);
     listening += 1;
     return () => {

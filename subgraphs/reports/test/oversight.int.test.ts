@@ -37,8 +37,8 @@ interface Desk {
 async function desk(args = '', viewer: Viewer = ombudsman): Promise<Desk> {
   const fields = 'nodes { id title body reporter { handle } } pageInfo { hasNextPage endCursor }';
   const { data, errors } = await service.ask(`{ oversightReports${args} { ${fields} } }`, {}, viewer);
-  if (errors.length > 0) throw new Error(String(errors[0]?.extensions?.['code']));
-  return data?.['oversightReports'] as Desk;
+  if (errors.length > 0) throw new Error(String(errors[0]?.extensions?.code));
+  return data?.oversightReports as Desk;
 }
 
 async function readings(): Promise<readonly { readonly officer_id: string; readonly report_id: string }[]> {

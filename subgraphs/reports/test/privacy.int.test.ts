@@ -89,7 +89,7 @@ describe('an anonymous report', () => {
     const { data } = await service.ask(query, { id: report.trackingId }, warga);
     const answer = JSON.stringify(data);
     for (const instant of report.reporterActed) expect(answer).toContain(instant);
-    expect(data?.['report']).toMatchObject({ reporter: { handle: expect.any(String) } });
+    expect(data?.report).toMatchObject({ reporter: { handle: expect.any(String) } });
   });
 
   it('has a handle that is sealed anew each time and says nothing', async () => {
@@ -119,7 +119,7 @@ describe('a secret report', () => {
       viewer,
     );
     expect(errors).toEqual([]);
-    expect(data?.['report']).toBeNull();
+    expect(data?.report).toBeNull();
     expect(JSON.stringify(data)).not.toContain(report.id);
 
     const agency = { __typename: 'Agency', id: agencyId('32.73/1.03') };
