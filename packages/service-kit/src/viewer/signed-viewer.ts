@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { Viewer } from '@satu-pintu/domain-kit';
 
 /** HTTP header, and name in the extensions of a subscription, that carries the signed viewer. */
@@ -61,7 +61,7 @@ export function subscriptionBody(operation: {
 }
 
 function digest(body: string): string {
-  return createHash('sha256').update(body).digest('base64url');
+  return hash('sha256', body, 'base64url');
 }
 
 function mac(text: string, key: string): Buffer {
