@@ -1,29 +1,36 @@
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ProcessName, type RunningStack, startStack } from '@satu-pintu/launcher';
 import type { LivePids, StackFacts } from './stack.js';
 
 /*
  * The house in a process of its own, so that tests can kill what is in it and measure how it comes back without
- * sharing an event loop with whoever brings it back. It ends with the process that started it.
+ * sharing an event loop with whoever brings it back. It ends with the process that started it, however that ended,
+ * and leaves nothing behind; with `SATU_PINTU_KEEP_HOUSE` its folder stays, logs and database included.
  */
 
 const SUBGRAPHS = ['agencies', 'users', 'reports', 'analytics'] as const;
 const PROCESSES: readonly ProcessName[] = [...SUBGRAPHS, 'gateway'];
 
-const [dataFolder = ''] = process.argv.slice(2);
 const abandoned = new AbortController();
-process.on('disconnect', () => abandoned.abort());
+for (const end of ['disconnect', 'SIGINT', 'SIGTERM', 'SIGHUP']) process.on(end, () => abandoned.abort());
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'satu-pintu-house-'));
+const logFile = join(dataFolder, 'launcher.log');
+// PostgreSQL may run as another user of the system, who must be able to walk into the folder.
+await chmod(dataFolder, 0o755);
 
 try {
   const stack = await startStack({
     dataFolder,
     ports: 'free',
     demo: 'accounts',
-    log: (line) => appendFileSync(join(dataFolder, 'launcher.log'), `${line}\n`),
+    log: (line) => appendFileSync(logFile, `${line}\n`),
     signal: abandoned.signal,
   });
   const pids = createServer((_, response) => response.end(JSON.stringify(pidsOf(stack))));
@@ -33,8 +40,10 @@ try {
   if (!abandoned.signal.aborted) await once(abandoned.signal, 'abort');
   await stack.stop();
 } catch (error) {
-  if (!abandoned.signal.aborted) throw error;
+  if (!abandoned.signal.aborted) process.stderr.write(`${readFileSync(logFile, 'utf8')}${String(error)}\n`);
 }
+if (process.env.SATU_PINTU_KEEP_HOUSE) process.stderr.write(`The house lies in ${dataFolder}\n`);
+else await rm(dataFolder, { recursive: true, force: true });
 process.exit();
 
 function factsOf(stack: RunningStack, pidsUrl: string): StackFacts {

@@ -87,6 +87,9 @@ const RESUME_FROM_NOWHERE = /* GraphQL */ `
   }
 `;
 
+/** The client hands on what it got: an error, or the event of a closing that tells code and reason. */
 function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(`The connection closed: ${JSON.stringify(thrown)}`);
+  if (thrown instanceof Error) return thrown;
+  const { code = 'no code', reason = '' } = thrown as { readonly code?: number; readonly reason?: string };
+  return new Error(`The connection was closed with ${code}: ${reason}`);
 }

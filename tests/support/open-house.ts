@@ -1,8 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from './database.js';
 import { untilSettled } from './settled.js';
@@ -11,29 +8,21 @@ import { STACK_VARIABLE, type StackFacts } from './stack.js';
 const PATIENCE_MS = 120_000;
 
 let house: ChildProcess | null = null;
-let folder: string | null = null;
 
 /** Jest's global setup: the whole house with its demonstration accounts, on free ports and a fresh database. */
 export default async function openHouse(): Promise<void> {
-  folder = await mkdtemp(join(tmpdir(), 'satu-pintu-house-'));
-  // PostgreSQL may run as another user of the system, who must be able to walk into the folder.
-  await chmod(folder, 0o755);
-  house = fork(fileURLToPath(new URL('house.js', import.meta.url)), [folder]);
-  const facts = await Promise.race([factsFrom(house), failureOf(house, folder)]);
+  house = fork(fileURLToPath(new URL('house.js', import.meta.url)));
+  const facts = await Promise.race([factsFrom(house), failureOf(house)]);
   await letSettle(facts);
   process.env[STACK_VARIABLE] = JSON.stringify(facts);
 }
 
-/** Stops the house; with `SATU_PINTU_KEEP_HOUSE` its folder stays, logs and database included. */
+/** Stops the house. */
 export async function closeHouse(): Promise<void> {
-  if (house?.connected) {
-    const gone = once(house, 'exit');
-    house.disconnect();
-    await gone;
-  }
-  if (folder === null) return;
-  if (process.env.SATU_PINTU_KEEP_HOUSE) process.stdout.write(`The house lies in ${folder}\n`);
-  else await rm(folder, { recursive: true, force: true });
+  if (!house?.connected) return;
+  const gone = once(house, 'exit');
+  house.disconnect();
+  await gone;
 }
 
 async function factsFrom(child: ChildProcess): Promise<StackFacts> {
@@ -43,10 +32,9 @@ async function factsFrom(child: ChildProcess): Promise<StackFacts> {
   return facts;
 }
 
-async function failureOf(child: ChildProcess, dataFolder: string): Promise<never> {
-  const [code] = (await once(child, 'exit')) as [number | null];
-  const log = await readFile(join(dataFolder, 'launcher.log'), 'utf8').catch(() => 'no log');
-  throw new Error(`The house did not open (code ${code ?? 'none'}):\n${log}`);
+async function failureOf(child: ChildProcess): Promise<never> {
+  await once(child, 'exit');
+  throw new Error('The house did not open; what it said stands above.');
 }
 
 /** Ready means that each subgraph answers; settled, that each has heard what the others loaded. */
