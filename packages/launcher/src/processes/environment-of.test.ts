@@ -92,6 +92,16 @@ describe('The environment of a process', () => {
     expect(environmentOf('gateway', plan)).not.toHaveProperty('TOKEN_ISSUER');
   });
 
+  it('shows the public what happened within seconds in development, unless told otherwise', () => {
+    const development = { ...plan, nodeEnv: 'development', settings: {} };
+    expect(environmentOf('analytics', development)).toMatchObject({ PUBLIC_REFRESH_SECONDS: '15' });
+    expect(environmentOf('analytics', { ...plan, settings: {} })).not.toHaveProperty(
+      'PUBLIC_REFRESH_SECONDS',
+    );
+    const tuned = { ...development, settings: plan.settings };
+    expect(environmentOf('analytics', tuned)).toMatchObject({ PUBLIC_REFRESH_SECONDS: '60' });
+  });
+
   it('tells the gateway where the subgraphs are', () => {
     expect(environmentOf('gateway', plan)).toMatchObject({
       PORT: '4000',

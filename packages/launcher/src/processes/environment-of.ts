@@ -14,6 +14,11 @@ const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {
   agencies: [],
 };
 
+/** Who tries the house out should not wait a quarter of an hour for the public to see what they did. */
+const IN_DEVELOPMENT: Readonly<Partial<Record<ProcessName, Environment>>> = {
+  analytics: { PUBLIC_REFRESH_SECONDS: '15' },
+};
+
 /** All that is known about one start; each process is told its own part of it. */
 export interface StackPlan {
   readonly nodeEnv: string;
@@ -32,6 +37,7 @@ export function environmentOf(name: ProcessName, plan: StackPlan): Environment {
   const own = name === 'gateway' ? gatewayEnvironment(plan) : subgraphEnvironment(name, plan);
   return {
     ...pick(PASSED_ON, process.env),
+    ...(plan.nodeEnv === 'production' ? {} : IN_DEVELOPMENT[name]),
     ...pick(SETTINGS[name], plan.settings),
     NODE_ENV: plan.nodeEnv,
     PORT: String(plan.ports[name]),
