@@ -23,8 +23,10 @@ const PROCESSES: readonly (ProcessName | 'postgres')[] = [
 const database = openDatabase(stack.databaseUrl);
 const recoveries: Partial<Record<ProcessName | 'postgres', string>> = {};
 let clients: readonly TirelessClient[];
+let filedBefore: number;
 
 beforeAll(async () => {
+  filedBefore = await countReports();
   clients = [new TirelessClient(await signIn('warga@demo.test')), new TirelessClient(null)];
 });
 afterAll(async () => {
@@ -67,7 +69,7 @@ describe('when all is quiet again', () => {
   }, 40_000);
 
   it('the faults were felt: requests went unanswered and were sent again', () => {
-    expect(acknowledged.length).toBeGreaterThan(50);
+    expect(acknowledged.length).toBeGreaterThan(20);
     expect(clients.reduce((sum, client) => sum + client.retries, 0)).toBeGreaterThan(0);
   });
 
@@ -79,12 +81,8 @@ describe('when all is quiet again', () => {
     expect(kept).toBe(acknowledged.length);
   });
 
-  it('there is no report that nobody asked for', async () => {
-    const keys = await database.count('select count(*) from reports.idempotency');
-    const keyless = await database.count(
-      'select count(*) from reports.report where id not in (select report_id from reports.idempotency)',
-    );
-    expect(keys + keyless).toBe(await database.count('select count(*) from reports.report'));
+  it('no report is there that nobody filed, however often it was sent', async () => {
+    expect(await countReports()).toBe(filedBefore + acknowledged.length);
   });
 
   it('every act is in the event log once, without a gap', async () => {
@@ -97,7 +95,9 @@ describe('when all is quiet again', () => {
     );
     expect(told).toEqual(acts);
     const gaps = await database.count(
-      `select count(*) from (select max(version) <> count(*) as gap from reports.history_entry group by report_id) as report where gap`,
+      `select count(*) from (
+         select from reports.history_entry group by report_id having max(version) <> count(*)
+       ) as incomplete`,
     );
     expect(gaps).toBe(0);
   });
@@ -123,6 +123,10 @@ describe('when all is quiet again', () => {
     expect(broken).toBe(0);
   });
 });
+
+function countReports(): Promise<number> {
+  return database.count('select count(*) from reports.report');
+}
 
 async function anotherReport(client: TirelessClient): Promise<void> {
   const before = client.acknowledged.size;
