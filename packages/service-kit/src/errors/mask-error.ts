@@ -1,33 +1,53 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../log/logger.js';
+import { isOutage } from './outage.js';
 import { PUBLIC_ERROR_CODES } from './raise.js';
 
 /**
- * Lets errors with a public code pass without their stack; all else becomes one sentence with a correlation id,
- * and the cause goes to the log under that id.
+ * Lets errors with a public code pass without their stack, and those that another process has masked already. An
+ * outage of the database says that trying again helps; all else becomes one sentence with a correlation id. The cause
+ * goes to the log, under that id.
  */
 export function maskError(
   formatted: GraphQLFormattedError,
   cause: unknown,
   logger: Logger,
 ): GraphQLFormattedError {
-  const code = formatted.extensions?.code;
-  if (isPublicCode(code)) {
-    const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
-    return { ...formatted, extensions };
+  if (isPublic(formatted) || isMasked(formatted)) return withoutStack(formatted);
+  const error = rootCause(cause);
+  const path = formatted.path && { path: formatted.path };
+  if (isOutage(error)) {
+    logger.warn({ err: error, ...path }, 'the database is away');
+    return {
+      message: 'The service is not available for a moment. Try again soon.',
+      ...path,
+      extensions: { code: 'UNAVAILABLE' },
+    };
   }
   const correlationId = randomUUID();
-  logger.error({ correlationId, err: rootCause(cause), path: formatted.path }, 'masked error');
+  logger.error({ correlationId, err: error, ...path }, 'masked error');
   return {
     message: `Something went wrong on our side. Mention ${correlationId} when you ask about it.`,
-    ...(formatted.path && { path: formatted.path }),
-    extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId },
+    ...path,
+    extensions: { code: MASKED, correlationId },
   };
 }
 
-function isPublicCode(code: unknown): boolean {
-  return PUBLIC_ERROR_CODES.some((known) => known === code);
+const MASKED = 'INTERNAL_SERVER_ERROR';
+
+function isPublic({ extensions }: GraphQLFormattedError): boolean {
+  return PUBLIC_ERROR_CODES.some((known) => known === extensions?.code);
+}
+
+/** Masked where it happened: its id finds the line in that log, and a second one would hide it. */
+function isMasked({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.code === MASKED && typeof extensions.correlationId === 'string';
+}
+
+function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
+  return { ...formatted, extensions };
 }
 
 function rootCause(error: unknown): unknown {
