@@ -219,7 +219,7 @@ describe('what agencies tell', () => {
       id: post.id,
       agency_id: post.agencyId,
       role: post.role,
-      is_active: true,
+      can_sign_in: true,
       version: 1,
     });
   });

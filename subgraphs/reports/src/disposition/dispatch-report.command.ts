@@ -1,6 +1,11 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
 import { findAgency } from '../hierarchy/agency.store.js';
-import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import {
+  type ActRefusal,
+  actOnReport,
+  type CommandParts,
+  type ReportRequest,
+} from '../report/act-on-report.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { loadReturners } from '../report/report.store.js';
 import { limitOf } from '../sla/rule-set.js';
@@ -20,11 +25,14 @@ export class DispatchReport {
     request: DispatchReportRequest,
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, DispositionRefusal | ActRefusal>> {
-    return actOnReport(this.parts, request, viewer, async ({ report, standing, tx }) =>
+    return actOnReport(this.parts, 'dispatchReport', request, viewer, async ({ report, standing, tx }) =>
       decideDispatch(report, standing, {
         agency: await findAgency(tx, request.agencyId),
         returners: await loadReturners(tx, report.id),
-        returnsBeforeBinding: limitOf(this.parts.office.ruleSets.get(report.ruleSetCode), 'RETURNS_BEFORE_BINDING'),
+        returnsBeforeBinding: limitOf(
+          this.parts.office.ruleSets.get(report.ruleSetCode),
+          'RETURNS_BEFORE_BINDING',
+        ),
         note: request.note ?? null,
       }),
     );

@@ -30,25 +30,31 @@ export class ReturnReport {
     request: ReturnReportRequest,
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, DispositionRefusal | ActRefusal>> {
-    return actOnReport<DispositionRefusal | ActRefusal>(this.parts, request, viewer, async (opened) => {
-      const windowEnd = await this.returnWindowOf(opened);
-      if (!windowEnd.ok) return windowEnd;
-      const suggested = request.suggestedAgencyId ?? null;
-      const known = suggested === null ? null : await findAgency(opened.tx, suggested);
-      return decideReturn(
-        opened.report,
-        opened.standing,
-        {
-          reason: request.reason,
-          explanation: request.explanation,
-          suggestedAgencyId: known?.id ?? null,
-          isSuggestionKnown: suggested === null || known !== null,
-          dispatcherId: await dispatcherOf(opened),
-          windowEndsAt: windowEnd.value,
-        },
-        opened.now,
-      );
-    });
+    return actOnReport<DispositionRefusal | ActRefusal>(
+      this.parts,
+      'returnReport',
+      request,
+      viewer,
+      async (opened) => {
+        const windowEnd = await this.returnWindowOf(opened);
+        if (!windowEnd.ok) return windowEnd;
+        const suggested = request.suggestedAgencyId ?? null;
+        const known = suggested === null ? null : await findAgency(opened.tx, suggested);
+        return decideReturn(
+          opened.report,
+          opened.standing,
+          {
+            reason: request.reason,
+            explanation: request.explanation,
+            suggestedAgencyId: known?.id ?? null,
+            isSuggestionKnown: suggested === null || known !== null,
+            dispatcherId: await dispatcherOf(opened),
+            windowEndsAt: windowEnd.value,
+          },
+          opened.now,
+        );
+      },
+    );
   }
 
   private async returnWindowOf({ report, tx }: OpenedReport): Promise<ReturnType<typeof dueAt>> {

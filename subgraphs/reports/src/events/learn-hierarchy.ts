@@ -22,10 +22,10 @@ const LEARN_AGENCIES = /* sql */ `
 `;
 
 const LEARN_OFFICERS = /* sql */ `
-  insert into officer_post (id, agency_id, role, is_active, version)
+  insert into officer_post (id, agency_id, role, can_sign_in, version)
   select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[], $5::int[])
   on conflict (id) do update
-     set agency_id = excluded.agency_id, role = excluded.role, is_active = excluded.is_active, version = excluded.version
+     set agency_id = excluded.agency_id, role = excluded.role, can_sign_in = excluded.can_sign_in, version = excluded.version
    where officer_post.version < excluded.version
 `;
 
@@ -60,7 +60,8 @@ async function learnOfficers(events: readonly PlacedEvent[], tx: EntityManager):
     officers.map((officer) => officer.id),
     officers.map((officer) => officer.agencyId),
     officers.map((officer) => officer.role),
-    officers.map((officer) => officer.isActive),
+    // A post whose invitation nobody has accepted cannot receive anything yet.
+    officers.map((officer) => officer.isActive && officer.accountId !== null),
     events.map((event) => event.version),
   ]);
 }

@@ -1,5 +1,10 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
-import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import {
+  type ActRefusal,
+  actOnReport,
+  type CommandParts,
+  type ReportRequest,
+} from '../report/act-on-report.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { decideAcceptance, type FollowUpRefusal } from './follow-up.rules.js';
 
@@ -7,7 +12,12 @@ import { decideAcceptance, type FollowUpRefusal } from './follow-up.rules.js';
 export class AcceptReport {
   constructor(private readonly parts: CommandParts) {}
 
-  execute(request: ReportRequest, viewer: Viewer): Promise<Decision<ReportEntity, FollowUpRefusal | ActRefusal>> {
-    return actOnReport(this.parts, request, viewer, ({ report, standing }) => decideAcceptance(report, standing));
+  execute(
+    request: ReportRequest,
+    viewer: Viewer,
+  ): Promise<Decision<ReportEntity, FollowUpRefusal | ActRefusal>> {
+    return actOnReport(this.parts, 'acceptReport', request, viewer, ({ report, standing }) =>
+      decideAcceptance(report, standing),
+    );
   }
 }

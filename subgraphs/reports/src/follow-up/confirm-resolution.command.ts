@@ -1,5 +1,10 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
-import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import {
+  type ActRefusal,
+  actOnReport,
+  type CommandParts,
+  type ReportRequest,
+} from '../report/act-on-report.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { decideConfirmation, type FollowUpRefusal } from './follow-up.rules.js';
 
@@ -16,7 +21,7 @@ export class ConfirmResolution {
     request: ConfirmResolutionRequest,
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, FollowUpRefusal | ActRefusal>> {
-    return actOnReport(this.parts, request, viewer, ({ report, standing, now }) =>
+    return actOnReport(this.parts, 'confirmResolution', request, viewer, ({ report, standing, now }) =>
       decideConfirmation(report, standing, request.rating ?? null, now),
     );
   }

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { localDateOf } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
-import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import {
+  type ActRefusal,
+  actOnReport,
+  type CommandParts,
+  type ReportRequest,
+} from '../report/act-on-report.js';
 import type { Outcome } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { decideFollowUp, type FollowUpRefusal } from './follow-up.rules.js';
@@ -30,7 +35,7 @@ export class RecordFollowUp {
       outcome: request.outcome ?? null,
       promisedDate: request.promisedDate ?? null,
     };
-    return actOnReport(this.parts, request, viewer, ({ report, standing, now }) =>
+    return actOnReport(this.parts, 'recordFollowUp', request, viewer, ({ report, standing, now }) =>
       decideFollowUp(report, standing, draft, localDateOf(now, 'Asia/Jakarta'), now),
     );
   }

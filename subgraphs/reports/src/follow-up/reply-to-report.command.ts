@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
-import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import {
+  type ActRefusal,
+  actOnReport,
+  type CommandParts,
+  type ReportRequest,
+} from '../report/act-on-report.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { decideReply, type FollowUpRefusal } from './follow-up.rules.js';
 
@@ -17,7 +22,7 @@ export class ReplyToReport {
     request: ReplyToReportRequest,
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, FollowUpRefusal | ActRefusal>> {
-    return actOnReport(this.parts, request, viewer, ({ report, standing }) =>
+    return actOnReport(this.parts, 'replyToReport', request, viewer, ({ report, standing }) =>
       decideReply(report, standing, { id: randomUUID(), body: request.body }),
     );
   }

@@ -29,7 +29,7 @@ const COORDINATOR_OF = /* sql */ `
    where house_path @> (select house_path from agency where id = $1)
      and is_active
      and exists (select from officer_post post
-                  where post.agency_id = agency.id and post.role = 'COORDINATOR_ADMIN' and post.is_active)
+                  where post.agency_id = agency.id and post.role = 'COORDINATOR_ADMIN' and post.can_sign_in)
    order by nlevel(house_path) desc
    limit 1
 `;

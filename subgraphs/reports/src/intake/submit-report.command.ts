@@ -3,7 +3,12 @@ import { type CalendarNotLoaded, localDateOf } from '@satu-pintu/calendar';
 import { accept, type Decision, type InvalidInput, refuse, type Viewer } from '@satu-pintu/domain-kit';
 import { inTransaction, violatedConstraint } from '@satu-pintu/service-kit';
 import type { EntityManager } from 'typeorm';
-import { findAgency, type KnownAgency, loadCoordinatorOf, loadNationalDesk } from '../hierarchy/agency.store.js';
+import {
+  findAgency,
+  type KnownAgency,
+  loadCoordinatorOf,
+  loadNationalDesk,
+} from '../hierarchy/agency.store.js';
 import { ownerTagOf } from '../privacy/ownership.js';
 import { THE_REPORTER } from '../report/act.js';
 import type { CommandParts } from '../report/act-on-report.js';
@@ -43,7 +48,10 @@ export interface Submitted {
 export class SubmitReport {
   constructor(private readonly parts: CommandParts) {}
 
-  async execute(request: SubmitReportRequest, viewer: Viewer): Promise<Decision<Submitted, SubmissionRefusal>> {
+  async execute(
+    request: SubmitReportRequest,
+    viewer: Viewer,
+  ): Promise<Decision<Submitted, SubmissionRefusal>> {
     const now = this.parts.clock.now();
     const submission = decideSubmission(request, localDateOf(now, 'Asia/Jakarta'));
     if (!submission.ok) return submission;
@@ -68,7 +76,7 @@ export class SubmitReport {
     const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, this.clockTerms(report, holder), now);
     if (!clocks.ok) return clocks;
 
-    const identity = requestIdentity(request, viewer);
+    const identity = requestIdentity('submitReport', request, viewer);
     if (identity && !(await rememberRequest(tx, identity, report.id, now))) return replay(tx, identity);
     await insertSubmission(tx, report, clocks.value, THE_REPORTER, viewer.reporterSeal);
     return accept(report);
@@ -155,7 +163,8 @@ async function withFreshTrackingId<Taken>(takeIn: () => Promise<Taken>): Promise
     try {
       return await takeIn();
     } catch (error) {
-      if (attempt === TRACKING_ID_TRIES || violatedConstraint(error) !== 'report_tracking_id_is_unique') throw error;
+      if (attempt === TRACKING_ID_TRIES || violatedConstraint(error) !== 'report_tracking_id_is_unique')
+        throw error;
     }
   }
 }

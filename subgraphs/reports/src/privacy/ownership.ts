@@ -25,13 +25,19 @@ export class AccessCodes {
   /** Derived from the report's id, so there is nothing to store and nothing to steal. */
   codeOf(reportId: string): string {
     const digest = createHmac('sha256', this.key).update(reportId).digest();
-    const code = Array.from(digest.subarray(0, CODE_LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length));
+    const code = Array.from(digest.subarray(0, CODE_LENGTH), (byte) =>
+      ALPHABET.charAt(byte % ALPHABET.length),
+    );
     return code.join('');
   }
 
   /** Compares in constant time; forgives case, spaces, dashes, and the letters that look like digits. */
   matches(reportId: string, given: string): boolean {
-    const typed = Buffer.from(normalizeCode(given).padEnd(CODE_LENGTH).slice(0, CODE_LENGTH + 1));
+    const typed = Buffer.from(
+      normalizeCode(given)
+        .padEnd(CODE_LENGTH)
+        .slice(0, CODE_LENGTH + 1),
+    );
     const right = Buffer.from(this.codeOf(reportId));
     return typed.length === right.length && timingSafeEqual(typed, right);
   }
@@ -55,7 +61,11 @@ export interface ProofOfOwnership {
 }
 
 /** Proof by the signed-in account, or by the access code where one was given. */
-export function proofOf(viewer: Viewer, accessCode: string | null | undefined, codes: AccessCodes): ProofOfOwnership {
+export function proofOf(
+  viewer: Viewer,
+  accessCode: string | null | undefined,
+  codes: AccessCodes,
+): ProofOfOwnership {
   return {
     isReporter(report) {
       const byAccount = isOfAccount(report, viewer);
@@ -67,9 +77,5 @@ export function proofOf(viewer: Viewer, accessCode: string | null | undefined, c
 }
 
 function normalizeCode(given: string): string {
-  return given
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
+  return given.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }

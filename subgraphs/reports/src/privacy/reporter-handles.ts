@@ -23,6 +23,11 @@ export class ReporterHandles {
   /** A handle that works for this viewer's session and five minutes. */
   handleFor(report: OwnedReport, viewer: Viewer, now: Date): string {
     const isOwn = isOfAccount(report, viewer);
-    return this.sealer.seal({ reportId: report.id, tag: viewer.tag, exp: now.getTime() + LIFETIME_MS, isOwn });
+    return this.sealer.seal({
+      reportId: report.id,
+      tag: viewer.tag,
+      exp: now.getTime() + LIFETIME_MS,
+      isOwn,
+    });
   }
 }

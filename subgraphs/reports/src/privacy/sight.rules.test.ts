@@ -76,8 +76,8 @@ const MATRIX: Readonly<Record<Somebody, Readonly<Record<Case, Sight>>>> = {
   'the Ombudsman': {
     open: sight('FULL', 'office', 'exactTimes'),
     anonymous: sight('FULL', 'office'),
-    secret: sight('NONE', 'office', 'exactTimes'),
-    'anonymous and secret': sight('NONE', 'office'),
+    secret: sight('NONE', 'exactTimes'),
+    'anonymous and secret': sight('NONE'),
     'not verified': sight('FULL', 'office', 'exactTimes'),
     'anonymous and not verified': sight('FULL', 'office'),
   },

@@ -36,11 +36,13 @@ export function sightOf(
     return { ...INSIDE, reporter: named, exactTimes: named };
   }
   if (standing.ombudsman) {
-    const content = report.isSecret ? 'NONE' : 'FULL';
-    return { exists: true, content, reporter: false, office: true, exactTimes: named };
+    // Notes of the office may quote what a secret report says.
+    const [content, office] = report.isSecret ? (['NONE', false] as const) : (['FULL', true] as const);
+    return { exists: true, content, office, reporter: false, exactTimes: named };
   }
   if (report.isSecret) return NOTHING;
-  if (standing.observer) return { exists: true, content: 'FULL', reporter: false, office: false, exactTimes: named };
+  if (standing.observer)
+    return { exists: true, content: 'FULL', reporter: false, office: false, exactTimes: named };
   if (!report.publishedAt) return NOTHING;
   return { exists: true, content: 'REDACTED', reporter: false, office: false, exactTimes: named };
 }

@@ -45,11 +45,12 @@ export type ActRefusal = CommonRefusal | { readonly kind: 'IdempotencyConflict' 
  */
 export async function actOnReport<Refused>(
   parts: CommandParts,
+  name: string,
   request: ReportRequest,
   viewer: Viewer,
   decide: (opened: OpenedReport) => Promise<Decision<AcceptedAct, Refused>> | Decision<AcceptedAct, Refused>,
 ): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
-  const identity = requestIdentity(request, viewer);
+  const identity = requestIdentity(name, request, viewer);
   return inTransaction(parts.database, async (tx): Promise<Decision<ReportEntity, Refused | ActRefusal>> => {
     const opened = await openReport(tx, parts, request, viewer);
     if (!opened) return refuse({ kind: 'ReportNotFound' });

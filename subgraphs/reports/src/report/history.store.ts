@@ -35,9 +35,21 @@ export async function appendHistory(
   now: Date,
 ): Promise<void> {
   const by = [actor.role, actor.agencyId, actor.officerId];
-  await tx.query(APPEND, [report.id, report.version, act, fromState, report.state, ...by, reason ?? null, now]);
+  await tx.query(APPEND, [
+    report.id,
+    report.version,
+    act,
+    fromState,
+    report.state,
+    ...by,
+    reason ?? null,
+    now,
+  ]);
 }
 
-export async function loadHistory(tx: EntityManager, reportIds: readonly string[]): Promise<readonly HistoryRow[]> {
+export async function loadHistory(
+  tx: EntityManager,
+  reportIds: readonly string[],
+): Promise<readonly HistoryRow[]> {
   return tx.query<HistoryRow[]>(LOAD, [reportIds]);
 }

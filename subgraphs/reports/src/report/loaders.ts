@@ -23,17 +23,29 @@ export interface Loaders {
 
 export function createLoaders(manager: EntityManager, now: () => Date): Loaders {
   return {
-    reports: one((ids) => loadReports(manager, ids), (row) => row.id),
+    reports: one(
+      (ids) => loadReports(manager, ids),
+      (row) => row.id,
+    ),
     agencies: new DataLoader(async (ids) => {
       const found = await loadAgencies(manager, ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
-    categories: one((ids) => loadCategories(manager, ids, now()), (row) => row.id),
+    categories: one(
+      (ids) => loadCategories(manager, ids, now()),
+      (row) => row.id,
+    ),
     clocks: many((ids) => loadClocks(manager, ids)),
     dispositions: many((ids) => loadDispositions(manager, ids)),
     history: many((ids) => loadHistory(manager, ids)),
-    followUps: one((ids) => loadFollowUps(manager, ids), (row) => row.id),
-    latestFollowUps: one((ids) => loadLatestFollowUps(manager, ids), (row) => row.report_id),
+    followUps: one(
+      (ids) => loadFollowUps(manager, ids),
+      (row) => row.id,
+    ),
+    latestFollowUps: one(
+      (ids) => loadLatestFollowUps(manager, ids),
+      (row) => row.report_id,
+    ),
   };
 }
 
@@ -46,7 +58,9 @@ function one<Row>(load: Load<Row>, keyOf: (row: Row) => string): DataLoader<stri
   });
 }
 
-function many<Row extends { readonly report_id: string }>(load: Load<Row>): DataLoader<string, readonly Row[]> {
+function many<Row extends { readonly report_id: string }>(
+  load: Load<Row>,
+): DataLoader<string, readonly Row[]> {
   return new DataLoader(async (ids) => {
     const byReport = Map.groupBy(await load(ids), (row) => row.report_id);
     return ids.map((id) => byReport.get(id) ?? []);

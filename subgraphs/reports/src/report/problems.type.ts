@@ -6,7 +6,10 @@ import type { ReportState } from './report-state.js';
 @ObjectType({ implements: Problem, description: 'There is no such report, or none that you may see.' })
 export class ReportNotFound extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'The report is in a state in which this cannot be done (any more).' })
+@ObjectType({
+  implements: Problem,
+  description: 'The report is in a state in which this cannot be done (any more).',
+})
 export class ReportNotInState extends Problem {
   @Field(() => ReportStateEnum, { description: 'The state it is in.' })
   state!: ReportState;
@@ -15,16 +18,25 @@ export class ReportNotInState extends Problem {
 @ObjectType({ implements: Problem, description: 'There is no such agency, or it is not active.' })
 export class AgencyNotFound extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'You may send reports only within the house that you manage.' })
+@ObjectType({
+  implements: Problem,
+  description: 'You may send reports only within the house that you manage.',
+})
 export class AgencyOutOfReach extends Problem {}
 
 @ObjectType({ implements: Problem, description: 'There is no such topic in use, or it has topics below it.' })
 export class CategoryNotFound extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'This agency has sent the report back; only the national desk may insist.' })
+@ObjectType({
+  implements: Problem,
+  description: 'This agency has sent the report back; only the national desk may insist.',
+})
 export class AgencyHasReturnedIt extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'After this many returns only the national desk decides, bindingly.' })
+@ObjectType({
+  implements: Problem,
+  description: 'After this many returns only the national desk decides, bindingly.',
+})
 export class NeedsNationalDesk extends Problem {}
 
 @ObjectType({ implements: Problem, description: 'A binding disposition cannot be returned.' })
@@ -36,7 +48,10 @@ export class ReturnWindowOver extends Problem {}
 @ObjectType({ implements: Problem, description: 'A report on which work has begun cannot be returned.' })
 export class AlreadyFollowedUp extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'A deadline would lie in a year whose holidays are not decreed yet.' })
+@ObjectType({
+  implements: Problem,
+  description: 'A deadline would lie in a year whose holidays are not decreed yet.',
+})
 export class CalendarNotLoaded extends Problem {
   @Field(() => Int, { description: 'The year that is missing.' })
   year!: number;

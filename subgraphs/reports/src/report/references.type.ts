@@ -26,6 +26,8 @@ export class RegionReference {
 @Directive('@key(fields: "handle", resolvable: false)')
 @ObjectType('Reporter', { description: 'Who reported, as far as this viewer may know it.' })
 export class ReporterReference {
-  @Field(() => ID, { description: 'Sealed for this viewer and a few minutes; means nothing to anybody else.' })
+  @Field(() => ID, {
+    description: 'Sealed for this viewer and a few minutes; means nothing to anybody else.',
+  })
   handle!: string;
 }

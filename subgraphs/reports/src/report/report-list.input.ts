@@ -14,7 +14,10 @@ export class ReportFilter {
   @Field(() => ID, { nullable: true, description: 'Of this topic, or of one below it.' })
   categoryId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Held by this agency or by one below it, through both ties.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Held by this agency or by one below it, through both ties.',
+  })
   agencyId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'In this region or in one within it: `32` finds `32.73`.' })
@@ -26,6 +29,9 @@ export class ReportPageArgs extends PageArgs {
   @Field(() => ReportFilter, { nullable: true, description: 'All that the viewer may see, when absent.' })
   filter?: ReportFilter | null;
 
-  @Field(() => ReportOrderEnum, { defaultValue: 'NEWEST', description: 'By publication for the public, by submission for officers.' })
+  @Field(() => ReportOrderEnum, {
+    defaultValue: 'NEWEST',
+    description: 'By publication for the public, by submission for officers.',
+  })
   orderBy!: 'NEWEST' | 'OLDEST';
 }

@@ -85,7 +85,13 @@ function sortColumn(viewer: Viewer): 'submitted_at' | 'published_at' {
 }
 
 async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {
-  const posts = placePosts(viewer, await loadAgencies(tx, viewer.appointments.map((post) => post.agencyId)));
+  const posts = placePosts(
+    viewer,
+    await loadAgencies(
+      tx,
+      viewer.appointments.map((post) => post.agencyId),
+    ),
+  );
   return {
     all: posts.some((post) => SEES_ALL.includes(post.role)),
     allButSecret: posts.some((post) => SEES_ALL_BUT_SECRET.includes(post.role)),

@@ -14,7 +14,8 @@ export abstract class ReportMutationInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'UUID. Asking again with the same key and content changes nothing and answers the same, for 30 days.',
+    description:
+      'UUID. Asking again with the same key and content changes nothing and answers the same, for 30 days.',
   })
   idempotencyKey?: string | null;
 }
@@ -22,7 +23,10 @@ export abstract class ReportMutationInput {
 /** What every reporter's mutation takes as well. */
 @InputType()
 export abstract class ReporterMutationInput extends ReportMutationInput {
-  @Field(() => String, { nullable: true, description: 'Proves the reporter of a report filed without an account.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Proves the reporter of a report filed without an account.',
+  })
   accessCode?: string | null;
 }
 

@@ -24,7 +24,12 @@ export const OPEN_STATES: readonly ReportState[] = [
   'RESPONDED',
 ];
 
-export const REPORT_TYPES = ['COMPLAINT_GENERAL', 'COMPLAINT_OVERSIGHT', 'INFO_REQUEST', 'ASPIRATION'] as const;
+export const REPORT_TYPES = [
+  'COMPLAINT_GENERAL',
+  'COMPLAINT_OVERSIGHT',
+  'INFO_REQUEST',
+  'ASPIRATION',
+] as const;
 export type ReportType = (typeof REPORT_TYPES)[number];
 
 export const REQUESTED_TYPES = ['COMPLAINT', 'INFO_REQUEST', 'ASPIRATION'] as const;

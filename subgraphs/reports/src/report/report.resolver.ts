@@ -19,7 +19,10 @@ export class ReportResolver {
     private readonly cursors: Sealer<ReportKey>,
   ) {}
 
-  @Query(() => Report, { nullable: true, description: 'One report; null when there is none, or none for this viewer.' })
+  @Query(() => Report, {
+    nullable: true,
+    description: 'One report; null when there is none, or none for this viewer.',
+  })
   async report(
     @Arg('trackingId', () => ID, { description: 'Ten digits.' }) trackingId: string,
     @Arg('accessCode', () => String, { nullable: true, description: 'Of a report filed without an account.' })
@@ -30,8 +33,13 @@ export class ReportResolver {
     return door.open(await findByTrackingId(this.database.manager, trackingId), accessCode ?? null);
   }
 
-  @Query(() => ReportConnection, { description: 'Reports that this viewer may see; own ones are at `me.reports`.' })
-  reports(@Args(() => ReportPageArgs) args: ReportPageArgs, @Ctx() context: ReportsContext): Promise<Page<Report>> {
+  @Query(() => ReportConnection, {
+    description: 'Reports that this viewer may see; own ones are at `me.reports`.',
+  })
+  reports(
+    @Args(() => ReportPageArgs) args: ReportPageArgs,
+    @Ctx() context: ReportsContext,
+  ): Promise<Page<Report>> {
     return this.page(args, args.filter ?? null, context);
   }
 
@@ -67,9 +75,20 @@ export class ReportResolver {
     { viewer, door }: ReportsContext,
   ): Promise<Page<Report>> {
     const { limit, after } = readPageArgs(args, this.cursors);
-    const rows = await listReports(this.database.manager, viewer, { filter, orderBy: args.orderBy, limit, after });
+    const rows = await listReports(this.database.manager, viewer, {
+      filter,
+      orderBy: args.orderBy,
+      limit,
+      after,
+    });
     const opened = await Promise.all(rows.map(async (row) => ({ row, report: await door.open(row) })));
     const visible = opened.flatMap(({ row, report }) => (report ? [{ row, report }] : []));
-    return toPage(visible, limit, ({ report }) => report, ({ row }) => reportKeyOf(row, viewer), this.cursors);
+    return toPage(
+      visible,
+      limit,
+      ({ report }) => report,
+      ({ row }) => reportKeyOf(row, viewer),
+      this.cursors,
+    );
   }
 }

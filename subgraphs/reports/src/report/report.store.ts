@@ -22,7 +22,10 @@ export async function lockReport(tx: EntityManager, id: string): Promise<ReportE
   return report ?? null;
 }
 
-export async function loadReports(tx: EntityManager, ids: readonly string[]): Promise<readonly ReportEntity[]> {
+export async function loadReports(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<readonly ReportEntity[]> {
   return tx.query<ReportEntity[]>(BY_ID, [ids.filter(isUuid)]);
 }
 
@@ -38,7 +41,11 @@ export async function loadReturners(tx: EntityManager, reportId: string): Promis
 }
 
 /** Writes the changed fields of a locked report. */
-export async function updateReport(tx: EntityManager, id: string, changes: Partial<ReportEntity>): Promise<void> {
+export async function updateReport(
+  tx: EntityManager,
+  id: string,
+  changes: Partial<ReportEntity>,
+): Promise<void> {
   await tx.update(ReportEntity, { id }, changes);
 }
 

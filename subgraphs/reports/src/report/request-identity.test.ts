@@ -8,12 +8,14 @@ const request = { reportId: randomUUID(), body: 'Belum selesai.', idempotencyKey
 
 describe('the identity of a request', () => {
   it('is the same for the same sender, key and content', () => {
-    expect(requestIdentity({ ...request }, warga)).toEqual(requestIdentity(request, warga));
+    expect(requestIdentity('acceptReport', { ...request }, warga)).toEqual(
+      requestIdentity('acceptReport', request, warga),
+    );
   });
 
   it('has the same scope and another hash for other content under the same key', () => {
     const [one, other] = [request, { ...request, body: 'Sudah selesai.' }].map((each) =>
-      requestIdentity(each, warga),
+      requestIdentity('acceptReport', each, warga),
     );
     expect(one?.scope).toEqual(other?.scope);
     expect(one?.requestHash).not.toEqual(other?.requestHash);
@@ -21,17 +23,17 @@ describe('the identity of a request', () => {
 
   it('has another scope for another sender or another key', () => {
     const scopes = [
-      requestIdentity(request, warga),
-      requestIdentity(request, otherCitizen),
-      requestIdentity(request, stranger),
-      requestIdentity({ ...request, idempotencyKey: randomUUID() }, warga),
+      requestIdentity('acceptReport', request, warga),
+      requestIdentity('acceptReport', request, otherCitizen),
+      requestIdentity('acceptReport', request, stranger),
+      requestIdentity('acceptReport', { ...request, idempotencyKey: randomUUID() }, warga),
     ].map((identity) => identity?.scope.toString('hex'));
     expect(new Set(scopes).size).toBe(4);
   });
 
   it('is nothing without a key', () => {
-    expect(requestIdentity({ ...request, idempotencyKey: null }, warga)).toBeNull();
-    expect(requestIdentity({}, warga)).toBeNull();
+    expect(requestIdentity('acceptReport', { ...request, idempotencyKey: null }, warga)).toBeNull();
+    expect(requestIdentity('acceptReport', {}, warga)).toBeNull();
   });
 });
 

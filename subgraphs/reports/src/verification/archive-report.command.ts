@@ -1,5 +1,10 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
-import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import {
+  type ActRefusal,
+  actOnReport,
+  type CommandParts,
+  type ReportRequest,
+} from '../report/act-on-report.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { type Archival, decideArchival, type VerificationRefusal } from './verification.rules.js';
 
@@ -14,7 +19,7 @@ export class ArchiveReport {
     request: ArchiveReportRequest,
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, VerificationRefusal | ActRefusal>> {
-    return actOnReport(this.parts, request, viewer, ({ report, standing, now }) =>
+    return actOnReport(this.parts, 'archiveReport', request, viewer, ({ report, standing, now }) =>
       decideArchival(report, standing, request, now),
     );
   }

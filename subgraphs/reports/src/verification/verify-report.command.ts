@@ -1,7 +1,12 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
 import { loadCategory } from '../category/category.store.js';
 import { findAgency } from '../hierarchy/agency.store.js';
-import { type ActRefusal, actOnReport, type CommandParts, type ReportRequest } from '../report/act-on-report.js';
+import {
+  type ActRefusal,
+  actOnReport,
+  type CommandParts,
+  type ReportRequest,
+} from '../report/act-on-report.js';
 import type { ReportType } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { decideVerification, type VerificationRefusal } from './verification.rules.js';
@@ -23,7 +28,7 @@ export class VerifyReport {
     request: VerifyReportRequest,
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, VerificationRefusal | ActRefusal>> {
-    return actOnReport(this.parts, request, viewer, async ({ report, standing, tx, now }) => {
+    return actOnReport(this.parts, 'verifyReport', request, viewer, async ({ report, standing, tx, now }) => {
       const verification = {
         type: request.type,
         category: await loadCategory(tx, request.categoryId, now),

@@ -44,7 +44,7 @@ export async function plantDemoTree(database: DataSource): Promise<void> {
     for (const office of offices) await plant(`${code}/${office}`, 'UNIT', house);
   }
   await database.query(
-    `insert into officer_post (id, agency_id, role, is_active, version) values ($1, $2, 'COORDINATOR_ADMIN', true, 1)`,
+    `insert into officer_post (id, agency_id, role, can_sign_in, version) values ($1, $2, 'COORDINATOR_ADMIN', true, 1)`,
     [stableId('officer', 'koordinator.bandung@demo.test'), stableId('agency', '32.73')],
   );
 }

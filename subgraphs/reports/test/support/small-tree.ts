@@ -69,7 +69,7 @@ export async function plantTree(database: DataSource): Promise<void> {
     );
   }
   await database.query(
-    `insert into officer_post (id, agency_id, role, is_active, version) values ($1, $2, 'COORDINATOR_ADMIN', true, 1)`,
+    `insert into officer_post (id, agency_id, role, can_sign_in, version) values ($1, $2, 'COORDINATOR_ADMIN', true, 1)`,
     [stableId('officer', 'koordinator'), agencyId('32.73')],
   );
 }

@@ -49,11 +49,11 @@ const LEARNED = /* sql */ `
     id uuid not null,
     agency_id uuid not null,
     role text not null,
-    is_active boolean not null,
+    can_sign_in boolean not null,
     version integer not null,
     constraint officer_post_pk primary key (id)
   );
-  create index officer_post_by_agency on officer_post (agency_id, role) where is_active;
+  create index officer_post_by_agency on officer_post (agency_id, role) where can_sign_in;
   comment on table officer_post is 'Who serves where; tells whether an agency has someone who can receive a report.';
 `;
 
@@ -213,7 +213,7 @@ const CLOCK = /* sql */ `
     constraint clock_pk primary key (report_id, kind, seq),
     constraint clock_report_fk foreign key (report_id) references report (id),
     constraint clock_ends_after_it_starts check (ended_at >= started_at),
-    constraint clock_breach_is_at_the_due_instant check (breached_at is null or breached_at = due_at)
+    constraint clock_breach_is_at_the_due_instant check (breached_at is null or breached_at is not distinct from due_at)
   );
   create unique index clock_runs_once_per_kind on clock (report_id, kind) where ended_at is null;
   create index clock_due on clock (kind, due_at) where ended_at is null;
