@@ -1,3 +1,3 @@
-import { jestForWorkspace } from "../jest.base.mjs";
+import { jestForWorkspace } from '../jest.base.mjs';
 
 export default jestForWorkspace();

@@ -45,7 +45,11 @@ export interface RunningReports extends Closable {
 /** Builds the whole service by hand, from the database up, and starts it. */
 export async function composeReports({ config, clock, logger }: ReportsOptions): Promise<RunningReports> {
   const { secrets } = config;
-  const database = createDataSource({ url: config.databaseUrl, schema: 'reports', entities: REPORTS_ENTITIES });
+  const database = createDataSource({
+    url: config.databaseUrl,
+    schema: 'reports',
+    entities: REPORTS_ENTITIES,
+  });
   await database.initialize();
   const parts = await composeCommandParts(database, secrets, clock);
   const events = await startEvents(config, database, logger);
@@ -62,7 +66,8 @@ export async function composeReports({ config, clock, logger }: ReportsOptions):
     clock,
     logger,
     createContext: contextMaker(parts, events, secrets),
-    isReady: async () => (await database.query<unknown[]>(`select from agency where kind = 'NATIONAL_DESK'`)).length === 1,
+    isReady: async () =>
+      (await database.query<unknown[]>(`select from agency where kind = 'NATIONAL_DESK'`)).length === 1,
   });
   return {
     port: server.port,
@@ -119,7 +124,12 @@ function contextMaker(
   const newContext = (viewer: Viewer): ReportsContext => {
     const loaders = createLoaders(database.manager, () => clock.now());
     const door = new ReportDoor(viewer, loaders, codes);
-    return { viewer, loaders, door, news: { database, tail: tail satisfies OutboxTail, cursors, newContext } };
+    return {
+      viewer,
+      loaders,
+      door,
+      news: { database, tail: tail satisfies OutboxTail, cursors, newContext },
+    };
   };
   return newContext;
 }

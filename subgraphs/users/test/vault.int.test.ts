@@ -88,8 +88,8 @@ async function receipts(): Promise<
     {},
     siti.viewer,
   );
-  return (data?.me as { accessReceipts: { nodes: { report: { id: string }; at: string }[] } })
-    .accessReceipts.nodes;
+  return (data?.me as { accessReceipts: { nodes: { report: { id: string }; at: string }[] } }).accessReceipts
+    .nodes;
 }
 
 describe('own reports', () => {

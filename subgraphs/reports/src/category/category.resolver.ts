@@ -17,7 +17,10 @@ export class CategoryResolver {
   async categories(
     @Arg('at', () => DateScalar, { nullable: true, description: 'Jakarta; today by default.' }) at?: string,
   ): Promise<Category[]> {
-    const rows = await loadValidCategories(this.database.manager, at ?? localDateOf(this.now(), 'Asia/Jakarta'));
+    const rows = await loadValidCategories(
+      this.database.manager,
+      at ?? localDateOf(this.now(), 'Asia/Jakarta'),
+    );
     return rows.map(presentCategory);
   }
 }

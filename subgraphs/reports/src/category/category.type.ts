@@ -2,7 +2,9 @@ import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A topic of reports, on one of two levels. Topics come and go; history keeps them.' })
+@ObjectType({
+  description: 'A topic of reports, on one of two levels. Topics come and go; history keeps them.',
+})
 export class Category {
   @Field(() => ID, { description: 'Number of the official list: `12`, and `12.007` below it.' })
   id!: string;
@@ -19,6 +21,9 @@ export class Category {
   @Field(() => DateScalar, { nullable: true, description: 'First day of use; null where not known.' })
   validFrom!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day of use; null while in use or not known.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day of use; null while in use or not known.',
+  })
   validTo!: string | null;
 }

@@ -18,12 +18,22 @@ export class DispositionResolver {
   ) {}
 
   @Mutation(() => DispatchReportResult, { description: 'Send a report down, or on again after a return.' })
-  async dispatchReport(@Arg('input') input: DispatchReportInput, @Ctx() context: ReportsContext): Promise<object> {
-    return presentOutcome('DispatchReportSuccess', await this.dispatch.execute(input, context.viewer), context);
+  async dispatchReport(
+    @Arg('input') input: DispatchReportInput,
+    @Ctx() context: ReportsContext,
+  ): Promise<object> {
+    return presentOutcome(
+      'DispatchReportSuccess',
+      await this.dispatch.execute(input, context.viewer),
+      context,
+    );
   }
 
   @Mutation(() => ReturnReportResult, { description: 'Send a report back, with a reason and a suggestion.' })
-  async returnReport(@Arg('input') input: ReturnReportInput, @Ctx() context: ReportsContext): Promise<object> {
+  async returnReport(
+    @Arg('input') input: ReturnReportInput,
+    @Ctx() context: ReportsContext,
+  ): Promise<object> {
     return presentOutcome('ReturnReportSuccess', await this.giveBack.execute(input, context.viewer), context);
   }
 }

@@ -1,4 +1,12 @@
-import { accept, type AgencyPlace, type Decision, type InvalidInput, manages, readText, refuse } from '@satu-pintu/domain-kit';
+import {
+  accept,
+  type AgencyPlace,
+  type Decision,
+  type InvalidInput,
+  manages,
+  readText,
+  refuse,
+} from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf } from '../report/act.js';
 import type { ReportState, ReturnReason } from '../report/report-state.js';
@@ -64,7 +72,8 @@ export function decideDispatch(
   const act = dispatchActOf(report, dispatch.returnsBeforeBinding);
   if (!mayBeginIn(act, report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   if (act === 'BIND' && !standing.national) return refuse({ kind: 'NeedsNationalDesk' });
-  if (report.isBinding && !standing.national && act !== 'SUB_DISPATCH') return refuse({ kind: 'DispositionIsBinding' });
+  if (report.isBinding && !standing.national && act !== 'SUB_DISPATCH')
+    return refuse({ kind: 'DispositionIsBinding' });
 
   const target = judgeTarget(report, standing, dispatch);
   if (!target.ok) return target;

@@ -68,7 +68,11 @@ export async function loadDispositions(
 }
 
 /** Who sent the report to its holder; null when it has been there from the start. */
-export async function findDispatcher(tx: EntityManager, reportId: string, holderId: string): Promise<string | null> {
+export async function findDispatcher(
+  tx: EntityManager,
+  reportId: string,
+  holderId: string,
+): Promise<string | null> {
   const [dispatcher] = await tx.query<{ id: string }[]>(DISPATCHER, [reportId, holderId]);
   return dispatcher?.id ?? null;
 }

@@ -32,8 +32,14 @@ const LEARN_OFFICERS = /* sql */ `
 /** Learns the tree and its posts from snapshots: the highest version wins, whatever the order of arrival. */
 export async function learnHierarchy(events: readonly PlacedEvent[], tx: EntityManager): Promise<void> {
   const newest = newestByAggregate(events);
-  await learnAgencies(newest.filter((event) => event.type.startsWith('agency.')), tx);
-  await learnOfficers(newest.filter((event) => event.type.startsWith('officer.')), tx);
+  await learnAgencies(
+    newest.filter((event) => event.type.startsWith('agency.')),
+    tx,
+  );
+  await learnOfficers(
+    newest.filter((event) => event.type.startsWith('officer.')),
+    tx,
+  );
 }
 
 async function learnAgencies(events: readonly PlacedEvent[], tx: EntityManager): Promise<void> {

@@ -12,7 +12,11 @@ export interface EventParts extends Closable {
 }
 
 /** Starts what carries events in and out: the relay, the consumer of the hierarchy, and the tail for subscriptions. */
-export async function startEvents(config: ReportsConfig, database: DataSource, logger: Logger): Promise<EventParts> {
+export async function startEvents(
+  config: ReportsConfig,
+  database: DataSource,
+  logger: Logger,
+): Promise<EventParts> {
   const source = openPool(withSearchPath(config.databaseUrl), logger);
   const log = openPool(config.eventLogUrl, logger);
   const outboxWakeUp = new WakeUp(config.databaseUrl, logger);

@@ -25,7 +25,8 @@ function presentAuthor(row: FollowUpRow, { sight, standing }: Report): FollowUp[
   if (row.author_kind === 'REPORTER') {
     return Object.assign(new ReporterVoice(), { label: 'Pelapor', isMe: standing.isReporter });
   }
-  if (row.officer_id !== null && sight.office) return Object.assign(new OfficerReference(), { id: row.officer_id });
+  if (row.officer_id !== null && sight.office)
+    return Object.assign(new OfficerReference(), { id: row.officer_id });
   if (row.agency_id !== null) return Object.assign(new AgencyReference(), { id: row.agency_id });
   return Object.assign(new SystemVoice(), { label: 'Satu Pintu' });
 }

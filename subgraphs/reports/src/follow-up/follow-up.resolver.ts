@@ -26,17 +26,26 @@ export class FollowUpResolver {
   ) {}
 
   @Mutation(() => AcceptReportResult, { description: 'Take a dispatched report in hand.' })
-  async acceptReport(@Arg('input') input: AcceptReportInput, @Ctx() context: ReportsContext): Promise<object> {
+  async acceptReport(
+    @Arg('input') input: AcceptReportInput,
+    @Ctx() context: ReportsContext,
+  ): Promise<object> {
     return presentOutcome('AcceptReportSuccess', await this.accept.execute(input, context.viewer), context);
   }
 
   @Mutation(() => RecordFollowUpResult, { description: 'Tell what was done, or answer finally.' })
-  async recordFollowUp(@Arg('input') input: RecordFollowUpInput, @Ctx() context: ReportsContext): Promise<object> {
+  async recordFollowUp(
+    @Arg('input') input: RecordFollowUpInput,
+    @Ctx() context: ReportsContext,
+  ): Promise<object> {
     return presentOutcome('RecordFollowUpSuccess', await this.record.execute(input, context.viewer), context);
   }
 
   @Mutation(() => ReplyToReportResult, { description: 'The reporter is not satisfied with a final answer.' })
-  async replyToReport(@Arg('input') input: ReplyToReportInput, @Ctx() context: ReportsContext): Promise<object> {
+  async replyToReport(
+    @Arg('input') input: ReplyToReportInput,
+    @Ctx() context: ReportsContext,
+  ): Promise<object> {
     const outcome = await this.reply.execute(input, context.viewer);
     return presentOutcome('ReplyToReportSuccess', outcome, context, input.accessCode);
   }

@@ -1,4 +1,12 @@
-import { accept, type Appointment, type Decision, type InvalidInput, type OfficerRole, readText, refuse } from '@satu-pintu/domain-kit';
+import {
+  accept,
+  type Appointment,
+  type Decision,
+  type InvalidInput,
+  type OfficerRole,
+  readText,
+  refuse,
+} from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf, THE_REPORTER, THE_SYSTEM } from '../report/act.js';
 import type { Outcome, ReportState } from '../report/report-state.js';
@@ -31,10 +39,18 @@ const BODY = { field: 'body', min: 10, max: 8_000 };
 const REPLY = { field: 'body', min: 3, max: 4_000 };
 
 /** Roles that act on a report and answer it (pejabat penghubung and those above in the same agency). */
-const HANDLING_ROLES: readonly OfficerRole[] = ['LIAISON_OFFICER', 'AGENCY_ADMIN', 'COORDINATOR_ADMIN', 'NATIONAL_ADMIN'];
+const HANDLING_ROLES: readonly OfficerRole[] = [
+  'LIAISON_OFFICER',
+  'AGENCY_ADMIN',
+  'COORDINATOR_ADMIN',
+  'NATIONAL_ADMIN',
+];
 
 /** T09: an officer of the holder takes the report in hand. It is not yet a follow-up; the clock runs on. */
-export function decideAcceptance(report: HandledReport, standing: Standing): Decision<AcceptedAct, FollowUpRefusal> {
+export function decideAcceptance(
+  report: HandledReport,
+  standing: Standing,
+): Decision<AcceptedAct, FollowUpRefusal> {
   const handler = handlerOf(standing);
   if (!handler) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('ACCEPT', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
@@ -100,7 +116,11 @@ export function decideConfirmation(
   if (rating !== null && !(Number.isInteger(rating) && rating >= 1 && rating <= 5)) {
     return refuse({ kind: 'InvalidInput', field: 'rating', reason: 'MALFORMED' });
   }
-  return accept({ act: 'CONFIRM', actor: THE_REPORTER, fields: { closedAt: now, closeReason: 'CONFIRMED', rating } });
+  return accept({
+    act: 'CONFIRM',
+    actor: THE_REPORTER,
+    fields: { closedAt: now, closeReason: 'CONFIRMED', rating },
+  });
 }
 
 /** T20: closed by silence, once the reporter has let the silence clock run out. */
@@ -109,9 +129,14 @@ export function decideSilentClosing(
   silenceEndsAt: Date | null,
   now: Date,
 ): Decision<AcceptedAct, FollowUpRefusal> {
-  if (!mayBeginIn('AUTO_CLOSE', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
+  if (!mayBeginIn('AUTO_CLOSE', report.state))
+    return refuse({ kind: 'ReportNotInState', state: report.state });
   if (!silenceEndsAt || now <= silenceEndsAt) return refuse({ kind: 'ReporterStillHasTime' });
-  return accept({ act: 'AUTO_CLOSE', actor: THE_SYSTEM, fields: { closedAt: now, closeReason: 'SILENCE_10HK' } });
+  return accept({
+    act: 'AUTO_CLOSE',
+    actor: THE_SYSTEM,
+    fields: { closedAt: now, closeReason: 'SILENCE_10HK' },
+  });
 }
 
 /** The post in which a viewer may handle a report; null for everybody else. */

@@ -84,12 +84,19 @@ export async function loadLatestFollowUps(
   return tx.query<FollowUpRow[]>(LATEST, [reportIds]);
 }
 
-export async function loadFollowUps(tx: EntityManager, ids: readonly string[]): Promise<readonly FollowUpRow[]> {
+export async function loadFollowUps(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<readonly FollowUpRow[]> {
   return tx.query<FollowUpRow[]>(BY_ID, [ids.filter(isUuid)]);
 }
 
 /** The follow-up that one event told of. */
-export async function findFollowUpOf(tx: EntityManager, reportId: string, version: number): Promise<FollowUpRow | null> {
+export async function findFollowUpOf(
+  tx: EntityManager,
+  reportId: string,
+  version: number,
+): Promise<FollowUpRow | null> {
   const [row] = await tx.query<FollowUpRow[]>(OF_VERSION, [reportId, version]);
   return row ?? null;
 }

@@ -1,4 +1,11 @@
-import { ADMIN_ROLES, type AgencyPlace, type Appointment, manages, monitors, type OfficerRole } from '@satu-pintu/domain-kit';
+import {
+  ADMIN_ROLES,
+  type AgencyPlace,
+  type Appointment,
+  manages,
+  monitors,
+  type OfficerRole,
+} from '@satu-pintu/domain-kit';
 
 /** An appointment together with the place of its agency. */
 export interface PlacedAppointment extends Appointment {

@@ -25,21 +25,30 @@ export class SubmitReportInput {
   @Field(() => ID, { nullable: true, description: 'Kemendagri code of the region of the incident: `32.73`.' })
   regionCode?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Agency that the reporter thinks of; absent when not known.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Agency that the reporter thinks of; absent when not known.',
+  })
   agencyId?: string | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Hide from the reported agency and the public who reports.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Hide from the reported agency and the public who reports.',
+  })
   isAnonymous!: boolean;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Hide from the public what is reported.' })
   isSecret!: boolean;
 
-  @Field(() => Boolean, { description: 'The reporter agrees that the report is handled (UU 27/2022); must be true.' })
+  @Field(() => Boolean, {
+    description: 'The reporter agrees that the report is handled (UU 27/2022); must be true.',
+  })
   consent!: boolean;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'UUID. Asking again with the same key and content files nothing new and answers the same, for 30 days.',
+    description:
+      'UUID. Asking again with the same key and content files nothing new and answers the same, for 30 days.',
   })
   idempotencyKey?: string | null;
 }
@@ -50,7 +59,8 @@ class SubmitReportSuccess {
   report!: Report;
 
   @Field(() => String, {
-    description: 'Ten characters that, with the tracking id, open the report to whoever knows them. Shown only here.',
+    description:
+      'Ten characters that, with the tracking id, open the report to whoever knows them. Shown only here.',
   })
   accessCode!: string;
 }

@@ -31,7 +31,10 @@ export class OversightResolver {
     const rows = await readForOversight(this.database.manager, post.officerId, page, this.clock.now());
     const opened = await Promise.all(rows.map(async (row) => ({ row, report: await door.open(row) })));
     const visible = opened.flatMap(({ row, report }) => (report ? [{ row, report }] : []));
-    const keyOf = ({ row }: { row: (typeof rows)[number] }): ReportKey => ({ at: row.submittedAt.toISOString(), id: row.id });
+    const keyOf = ({ row }: { row: (typeof rows)[number] }): ReportKey => ({
+      at: row.submittedAt.toISOString(),
+      id: row.id,
+    });
     return toPage(visible, page.limit, ({ report }) => report, keyOf, this.cursors);
   }
 }

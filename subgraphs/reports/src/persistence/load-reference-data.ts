@@ -50,7 +50,9 @@ async function loadCategoryFacts(database: DataSource): Promise<void> {
 }
 
 async function loadRuleSetFacts(database: DataSource): Promise<void> {
-  const { ruleSets } = JSON.parse(await readFile(dataFile('rule-sets.json'), 'utf8')) as { ruleSets: RuleSet[] };
+  const { ruleSets } = JSON.parse(await readFile(dataFile('rule-sets.json'), 'utf8')) as {
+    ruleSets: RuleSet[];
+  };
   await database.query(LOAD_RULE_SETS, [
     ruleSets.map((set) => set.code),
     ruleSets.map((set) => set.legalBasis),

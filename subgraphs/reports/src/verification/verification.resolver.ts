@@ -18,12 +18,18 @@ export class VerificationResolver {
   ) {}
 
   @Mutation(() => VerifyReportResult, { description: 'Classify, publish and dispatch a submitted report.' })
-  async verifyReport(@Arg('input') input: VerifyReportInput, @Ctx() context: ReportsContext): Promise<object> {
+  async verifyReport(
+    @Arg('input') input: VerifyReportInput,
+    @Ctx() context: ReportsContext,
+  ): Promise<object> {
     return presentOutcome('VerifyReportSuccess', await this.verify.execute(input, context.viewer), context);
   }
 
   @Mutation(() => ArchiveReportResult, { description: 'Set aside an unverified report, with a reason.' })
-  async archiveReport(@Arg('input') input: ArchiveReportInput, @Ctx() context: ReportsContext): Promise<object> {
+  async archiveReport(
+    @Arg('input') input: ArchiveReportInput,
+    @Ctx() context: ReportsContext,
+  ): Promise<object> {
     return presentOutcome('ArchiveReportSuccess', await this.archive.execute(input, context.viewer), context);
   }
 }

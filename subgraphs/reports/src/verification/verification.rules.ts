@@ -1,4 +1,12 @@
-import { accept, type AgencyPlace, type Decision, type InvalidInput, manages, readText, refuse } from '@satu-pintu/domain-kit';
+import {
+  accept,
+  type AgencyPlace,
+  type Decision,
+  type InvalidInput,
+  manages,
+  readText,
+  refuse,
+} from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { redactContacts } from '../privacy/redaction.rules.js';
 import { type AcceptedAct, type Actor, actorOf } from '../report/act.js';

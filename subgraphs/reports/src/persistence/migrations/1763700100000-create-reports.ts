@@ -1,6 +1,13 @@
 import { CONSUMER_TABLES, outboxTables } from '@satu-pintu/events';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ARCHIVE_REASONS, CHANNELS, OUTCOMES, REPORT_STATES, REPORT_TYPES, REQUESTED_TYPES } from '../../report/report-state.js';
+import {
+  ARCHIVE_REASONS,
+  CHANNELS,
+  OUTCOMES,
+  REPORT_STATES,
+  REPORT_TYPES,
+  REQUESTED_TYPES,
+} from '../../report/report-state.js';
 
 const oneOf = (column: string, values: readonly string[]): string =>
   `${column} in (${values.map((value) => `'${value}'`).join(', ')})`;
@@ -15,7 +22,9 @@ export class CreateReports1763700100000 implements MigrationInterface {
     }
     await queryRunner.query(outboxTables('reports'));
     await queryRunner.query(CONSUMER_TABLES);
-    await queryRunner.query('revoke update, delete on disposition, follow_up, history_entry, oversight_reading from reports_app');
+    await queryRunner.query(
+      'revoke update, delete on disposition, follow_up, history_entry, oversight_reading from reports_app',
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
