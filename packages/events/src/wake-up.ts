@@ -69,12 +69,18 @@ export class WakeUp implements Closable {
       await this.client?.end().catch(() => undefined);
       this.client = null;
       await pause(RECONNECT_MS);
-      try {
-        if (!this.isClosed) await this.connect();
-        await this.gone;
-      } catch (error) {
-        this.logger.warn({ err: error }, 'cannot listen yet');
-      }
+      await this.listenAgain();
+    }
+  }
+
+  /** One attempt, and as long as it holds; none when everything was closed during the pause. */
+  private async listenAgain(): Promise<void> {
+    if (this.isClosed) return;
+    try {
+      await this.connect();
+      await this.gone;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'cannot listen yet');
     }
   }
 
