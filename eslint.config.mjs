@@ -16,6 +16,22 @@ const graphQLConfig = {
   ),
 };
 
+const READS_THE_CLOCK = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+].map((selector) => ({
+  selector,
+  message: 'Take `now` as an argument, or a Clock; only a process makes a real one.',
+}));
+
+const IS_CHANCE = [
+  "MemberExpression[object.name='Math'][property.name='random']",
+  'ImportSpecifier[imported.name=/^random/]',
+].map((selector) => ({
+  selector,
+  message: 'A rule gives the same answer to the same question: take the value as an argument.',
+}));
+
 const [, namingConvention] =
   graphql.configs['flat/schema-recommended'].rules['@graphql-eslint/naming-convention'];
 
@@ -71,6 +87,14 @@ export default defineConfig(
     // Services speak through their logger.
     files: ['**/src/**/*.ts'],
     rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['subgraphs/*/src/**/*.ts', 'gateway/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...READS_THE_CLOCK] },
+  },
+  {
+    files: ['**/*.rules.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...READS_THE_CLOCK, ...IS_CHANCE] },
   },
   {
     files: SUBGRAPHS.map((name) => `subgraphs/${name}/schema.graphql`),
