@@ -53,13 +53,6 @@ export async function dispatched(asker: Asker, people: People, changes: object =
   return report;
 }
 
-/** Files a report, brings it to the office and has it answered. */
-export async function responded(asker: Asker, people: People, changes: object = {}): Promise<Filed> {
-  const report = await dispatched(asker, people, changes);
-  succeeded(await act('recordFollowUp', { ...FINAL_ANSWER, reportId: report.id }, people.worksOfficer));
-  return report;
-}
-
 /** The state that an act has led to; throws what it was refused with. */
 export function succeeded(outcome: Outcome): string {
   if (!outcome.__typename.endsWith('Success')) throw new Error(JSON.stringify(outcome));
