@@ -58,6 +58,8 @@ export class WakeUp implements Closable {
     this.gone = new Promise((resolve) => client.once('end', resolve));
     await client.connect();
     this.client = client;
+    // Closed while connecting: nobody else will end this one.
+    if (this.isClosed) return client.end();
     for (const channel of this.sleepers.keys()) await this.listen(channel);
     this.wakeAll();
   }

@@ -207,6 +207,26 @@ describe('event lines', () => {
     await eventually(() => seen.some((event) => event.aggregateId === id));
     expect(await countListeners()).toBe(1);
   });
+
+  it('leave no connection behind when they are closed while they connect again', async () => {
+    const others = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const other = new WakeUp(testDatabase.appUrl('users'), logger);
+        await other.start();
+        await other.on('anything', () => undefined);
+        return other;
+      }),
+    );
+    const listeners = `from pg_stat_activity where usename = 'users_app'`;
+    expect((await pools.log.query(`select ${listeners}`)).rowCount).toBe(others.length);
+    await asUsers(`select pg_terminate_backend(pid) ${listeners} and pid <> pg_backend_pid()`);
+    for (const [index, other] of others.entries()) {
+      await pause(index === 0 ? 480 : 6);
+      await other.close();
+    }
+    await pause(1_200);
+    expect((await pools.log.query(`select ${listeners}`)).rowCount).toBe(0);
+  });
 });
 
 async function arrived(aggregateId: string): Promise<number> {
@@ -214,6 +234,13 @@ async function arrived(aggregateId: string): Promise<number> {
     aggregateId,
   ]);
   return rowCount ?? 0;
+}
+
+async function asUsers(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: testDatabase.appUrl('users') });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
 }
 
 const LISTENERS = `from pg_stat_activity where usename = 'agencies_app' and query like 'listen%'`;
