@@ -3,7 +3,8 @@ import type { OutboxTail } from './outbox-tail.js';
 
 /**
  * Every event of one aggregate as it comes, after first what was missed since `after`: in order, each once, none lost
- * between the two. `return()` ends it at once, also while it waits.
+ * between the two. Without `after` it begins with what has not been committed yet, so nothing is told that a reader
+ * could already see. `return()` ends it at once, also while it waits.
  */
 export function followAggregate(
   tail: OutboxTail,
@@ -34,9 +35,10 @@ async function* follow(
   // Listen before reading what was missed: an event between the two arrives twice and is dropped once.
   const stop = tail.listen(aggregateId, (event) => arrivals.push(event));
   try {
+    const known = after ? 0 : await tail.latestVersion(aggregateId);
     let last = after;
     for await (const event of missedThenLive(tail, aggregateId, after, arrivals)) {
-      if (last && !isAfter(event.position, last)) continue;
+      if (event.version <= known || (last && !isAfter(event.position, last))) continue;
       last = event.position;
       yield event;
     }

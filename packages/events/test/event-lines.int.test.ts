@@ -194,6 +194,23 @@ describe('event lines', () => {
     expect(await waiting).toEqual({ done: true, value: undefined });
   });
 
+  it('do not tell a new listener what was committed before, however late the tail reads it', async () => {
+    const tail = new OutboxTail('agencies', pools.source, wakeUp, logger);
+    await tail.start();
+    running.push(tail);
+    const id = randomUUID();
+    const slow = tell(randomUUID(), 1, 600); // holds the horizon back, and with it the tail
+    await pause(100);
+    await tell(id, 1);
+    const news = followAggregate(tail, id, null);
+    const first = news.next();
+    await pause(100);
+    await tell(id, 2);
+    await slow;
+    expect((await first).value).toMatchObject({ aggregateId: id, version: 2 });
+    await news.return?.();
+  });
+
   it('listen again, over one connection, after their connections were cut several times', async () => {
     const seen: PlacedEvent[] = [];
     await startRelaying();
