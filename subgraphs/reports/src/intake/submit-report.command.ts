@@ -84,7 +84,13 @@ export class SubmitReport {
 
   private clockTerms(report: ReportEntity, holder: KnownAgency): Parameters<typeof moveClocks>[2] {
     const { ruleSets, calendar } = this.parts.office;
-    return { ruleSet: ruleSets.get(report.ruleSetCode), calendar, timeZone: holder.timeZone, type: null };
+    return {
+      ruleSet: ruleSets.get(report.ruleSetCode),
+      calendar,
+      timeZone: holder.timeZone,
+      type: null,
+      pausedAt: null,
+    };
   }
 
   private newReport(
@@ -122,6 +128,8 @@ export class SubmitReport {
 const UNDECIDED = {
   version: 1,
   state: 'SUBMITTED',
+  stateBefore: null,
+  awaitingSince: null,
   type: null,
   publicTitle: null,
   publicBody: null,
@@ -130,6 +138,10 @@ const UNDECIDED = {
   dispositionSeq: 1,
   returnCount: 0,
   rejectionCount: 0,
+  pauseCount: 0,
+  reopenCount: 0,
+  appealCount: 0,
+  extensionCount: 0,
   isBinding: false,
   rating: null,
   dispatchedAt: null,

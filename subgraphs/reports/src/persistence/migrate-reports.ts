@@ -2,11 +2,15 @@ import { createDataSource } from '@satu-pintu/service-kit';
 import { ReportEntity } from '../report/report.entity.js';
 import { loadReferenceData } from './load-reference-data.js';
 import { CreateReports1763700100000 } from './migrations/1763700100000-create-reports.js';
+import { RememberPausesAndSecondChances1763786400000 } from './migrations/1763786400000-remember-pauses-and-second-chances.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
 
 /** Oldest first; stays as merged. */
-export const REPORTS_MIGRATIONS = [CreateReports1763700100000] as const;
+export const REPORTS_MIGRATIONS = [
+  CreateReports1763700100000,
+  RememberPausesAndSecondChances1763786400000,
+] as const;
 
 /** Brings the `reports` schema and its reference data up to date. Safe to repeat. */
 export async function migrateReports(ownerUrl: string): Promise<void> {

@@ -14,7 +14,7 @@ import { appendHistory } from './history.store.js';
 import type { ReportEntity } from './report.entity.js';
 import { factsOf } from './report-facts.js';
 import { updateReport } from './report.store.js';
-import { TRANSITIONS } from './transitions.js';
+import { stateAfter, TRANSITIONS } from './transitions.js';
 
 /** What carrying out needs beside the transaction. */
 export interface Office {
@@ -48,6 +48,7 @@ export async function prepareAct(
     calendar: office.calendar,
     timeZone: holder.timeZone,
     type: after.type,
+    pausedAt: before.awaitingSince,
   };
   const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], terms, now);
   if (!clocks.ok) return clocks;
@@ -80,7 +81,7 @@ function applyAct(report: ReportEntity, { act, fields, disposition }: AcceptedAc
   return {
     ...report,
     ...fields,
-    state: TRANSITIONS[act].to,
+    ...standAfter(report, act, now),
     version: report.version + 1,
     ...(disposition && {
       holderAgencyId: disposition.toAgencyId,
@@ -90,4 +91,17 @@ function applyAct(report: ReportEntity, { act, fields, disposition }: AcceptedAc
       receivedAt: now,
     }),
   };
+}
+
+/** The state afterwards; on the way into waiting the report remembers where it stood, on the way out it forgets. */
+function standAfter(
+  { state, stateBefore, awaitingSince }: ReportEntity,
+  act: AcceptedAct['act'],
+  now: Date,
+): Pick<ReportEntity, 'state' | 'stateBefore' | 'awaitingSince'> {
+  const after = stateAfter(act, state, stateBefore);
+  if (after !== 'AWAITING_REPORTER') return { state: after, stateBefore: null, awaitingSince: null };
+  return state === after
+    ? { state, stateBefore, awaitingSince }
+    : { state: after, stateBefore: state, awaitingSince: now };
 }

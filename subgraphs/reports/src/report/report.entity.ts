@@ -24,6 +24,14 @@ export class ReportEntity {
   @Column('text')
   state!: ReportState;
 
+  /** While the reporter is awaited: the state to which the report goes back. */
+  @Column('text', { name: 'state_before', nullable: true })
+  stateBefore!: ReportState | null;
+
+  /** While the reporter is awaited: since when. */
+  @Column('timestamptz', { name: 'awaiting_since', nullable: true })
+  awaitingSince!: Date | null;
+
   @Column('text', { name: 'requested_type' })
   requestedType!: RequestedType;
 
@@ -89,6 +97,22 @@ export class ReportEntity {
   @Column('integer', { name: 'rejection_count', default: 0 })
   rejectionCount!: number;
 
+  /** How often the handling agency has asked the reporter (T16). */
+  @Column('integer', { name: 'pause_count', default: 0 })
+  pauseCount!: number;
+
+  /** How often the reporter has reopened it (T24). */
+  @Column('integer', { name: 'reopen_count', default: 0 })
+  reopenCount!: number;
+
+  /** How often its archiving was appealed (T07). */
+  @Column('integer', { name: 'appeal_count', default: 0 })
+  appealCount!: number;
+
+  /** How often its resolution clock was extended (T26). */
+  @Column('integer', { name: 'extension_count', default: 0 })
+  extensionCount!: number;
+
   /** A binding disposition cannot be returned. */
   @Column('boolean', { name: 'is_binding', default: false })
   isBinding!: boolean;
@@ -131,6 +155,8 @@ export const REPORT_COLUMNS = [
   'trackingId',
   'version',
   'state',
+  'stateBefore',
+  'awaitingSince',
   'requestedType',
   'type',
   'title',
@@ -152,6 +178,10 @@ export const REPORT_COLUMNS = [
   'dispositionSeq',
   'returnCount',
   'rejectionCount',
+  'pauseCount',
+  'reopenCount',
+  'appealCount',
+  'extensionCount',
   'isBinding',
   'rating',
   'submittedAt',

@@ -80,18 +80,31 @@ export const ReportActionEnum = schemaEnum(
 
 export const ReportActEnum = schemaEnum('ReportAct', 'What was done to a report.', ACTS, {
   SUBMIT: 'It was filed.',
+  ASK_COMPLETION: 'Its reporter was asked for what is missing before it can be verified.',
+  COMPLETE: 'Its reporter gave what was asked for.',
+  EXPIRE_COMPLETION: 'It was set aside because its reporter did not answer in time.',
   VERIFY: 'It was verified, classified and sent to an agency.',
   ARCHIVE: 'It was set aside with a reason.',
+  APPEAL: 'Its reporter appealed against setting it aside.',
   SUB_DISPATCH: 'Its holder sent it on to an agency below.',
   ACCEPT: 'Its holder took it up.',
   FOLLOW_UP: 'Its holder told what was done so far.',
   RESPOND: 'Its holder gave the final follow-up.',
   RETURN: 'Its holder sent it back as not its matter.',
   REDISPATCH: 'It was sent to another agency after a return.',
+  PASS_UP: 'It was passed on upwards after a return.',
   BIND: 'The national desk gave it to an agency that cannot return it.',
+  ASK_REPORTER: 'Its holder asked the reporter a question and waits.',
   REPLY: 'The reporter answered the final follow-up; work goes on.',
+  SEND_MESSAGE: 'An administrator wrote to the reporter, who has the whole time to answer again.',
   CONFIRM: 'The reporter confirmed that the matter is settled.',
   AUTO_CLOSE: 'It was closed after the time to answer had passed.',
+  WITHDRAW: 'Its reporter took it back.',
+  REOPEN: 'It was opened again.',
+  RECLASSIFY: 'It was put into another class; its deadline was counted anew from the same start.',
+  EXTEND: 'Its resolution deadline was moved once, with a reason and a new day.',
+  RAISE_PRIVACY: 'It was made anonymous or secret.',
+  TAKE_OVER: 'An agency above took it over.',
 });
 
 export const ActorRoleEnum = schemaEnum(

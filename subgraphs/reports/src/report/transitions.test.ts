@@ -1,17 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { OPEN_STATES, REPORT_STATES, type ReportState } from './report-state.js';
-import { type Act, ACTS, actOfEvent, mayBeginIn, TRANSITIONS } from './transitions.js';
+import { type Act, ACTS, actOfEvent, mayBeginIn, stateAfter, TRANSITIONS } from './transitions.js';
 
 /** States that this release cannot reach yet; the office knows them. */
-const NOT_YET_USED: readonly ReportState[] = ['AWAITING_REPORTER', 'MERGED', 'WITHDRAWN'];
+const NOT_YET_USED: readonly ReportState[] = ['MERGED'];
 const USED = REPORT_STATES.filter((state) => !NOT_YET_USED.includes(state));
+const OPEN = USED.filter((state) => OPEN_STATES.includes(state));
+const OVER = USED.filter((state) => !OPEN_STATES.includes(state));
+
+/** States before the reporter was asked: those in which somebody may ask. */
+const ASKED_IN = USED.filter((state) =>
+  actsIn(state).some((act) => TRANSITIONS[act].to === 'AWAITING_REPORTER'),
+);
+
+/** Where an act may lead to from a state. */
+function leadsTo(act: Act, state: ReportState): readonly ReportState[] {
+  const befores = state === 'AWAITING_REPORTER' ? ASKED_IN : [null];
+  return befores.map((before) => stateAfter(act, state, before));
+}
 
 /** States that can be reached from submission on. */
 function reachable(): ReadonlySet<ReportState> {
-  const found = new Set<ReportState>([TRANSITIONS.SUBMIT.to]);
+  const found = new Set<ReportState>(['SUBMITTED']);
   for (const state of found) {
-    for (const act of actsIn(state)) found.add(TRANSITIONS[act].to);
+    for (const act of actsIn(state)) for (const next of leadsTo(act, state)) found.add(next);
   }
   return found;
 }
@@ -25,23 +38,36 @@ describe('the table of transitions', () => {
     expect([...reachable()].sort()).toEqual([...USED].sort());
   });
 
-  it.each(USED.filter((state) => OPEN_STATES.includes(state)))('has a way out of %s', (state) => {
-    expect(actsIn(state).some((act) => TRANSITIONS[act].to !== state)).toBe(true);
+  it.each(OPEN)('has a way out of %s', (state) => {
+    expect(
+      actsIn(state)
+        .flatMap((act) => leadsTo(act, state))
+        .some((next) => next !== state),
+    ).toBe(true);
   });
 
-  it.each(USED.filter((state) => !OPEN_STATES.includes(state)))('ends with %s', (state) => {
-    expect(actsIn(state)).toEqual([]);
+  it('opens again only what the reporter may appeal against or reopen', () => {
+    const reopening = OVER.flatMap((state) =>
+      actsIn(state).filter((act) => leadsTo(act, state).some((next) => OPEN_STATES.includes(next))),
+    );
+    expect(reopening.sort()).toEqual(['APPEAL', 'REOPEN']);
   });
 
   it('lets every open report come to its end', () => {
-    const comesToAnEnd = new Set<ReportState>(['CLOSED', 'ARCHIVED']);
+    const comesToAnEnd = new Set<ReportState>(OVER);
     for (let grown = 0; grown !== comesToAnEnd.size;) {
       grown = comesToAnEnd.size;
-      for (const state of USED) {
-        if (actsIn(state).some((act) => comesToAnEnd.has(TRANSITIONS[act].to))) comesToAnEnd.add(state);
+      for (const state of OPEN) {
+        const next = actsIn(state).flatMap((act) => leadsTo(act, state));
+        if (next.some((each) => comesToAnEnd.has(each))) comesToAnEnd.add(state);
       }
     }
     expect([...comesToAnEnd].sort()).toEqual([...USED].sort());
+  });
+
+  it('gives back the state before the reporter was asked, and says so when it is forgotten', () => {
+    expect(stateAfter('COMPLETE', 'AWAITING_REPORTER', 'IN_PROGRESS')).toBe('IN_PROGRESS');
+    expect(() => stateAfter('COMPLETE', 'AWAITING_REPORTER', null)).toThrow('has forgotten');
   });
 
   it('names each act and each event once', () => {
@@ -59,7 +85,8 @@ describe('the table of transitions', () => {
 
   it('leaves no clock running on a report that is over', () => {
     const started = new Set(ACTS.flatMap((act) => [...CLOCK_EFFECTS[act].starts]));
-    for (const act of ACTS.filter((each) => !OPEN_STATES.includes(TRANSITIONS[each].to))) {
+    const ending = ACTS.filter((each) => OVER.some((state) => state === TRANSITIONS[each].to));
+    for (const act of ending) {
       for (const kind of started) expect(CLOCK_EFFECTS[act].ends).toContain(kind);
     }
   });

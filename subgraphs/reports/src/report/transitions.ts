@@ -1,11 +1,14 @@
-import type { ReportState } from './report-state.js';
+import { OPEN_STATES, REPORT_STATES, type ReportState } from './report-state.js';
+
+/** States in which the reporter may still take the report back, or an officer above take it over. */
+const BEFORE_THE_END = OPEN_STATES;
 
 /** What can be done to a report. The ids are those of the office's transition table. */
 interface Transition {
   readonly id: string;
   readonly from: readonly ReportState[];
-  /** State afterwards. */
-  readonly to: ReportState;
+  /** State afterwards; SAME leaves it, BEFORE gives back the one before the reporter was asked. */
+  readonly to: ReportState | 'SAME' | 'BEFORE';
   /** Name of the event that tells of it. */
   readonly event: string;
 }
@@ -13,8 +16,22 @@ interface Transition {
 /** Every act that moves a report, as data: rules, `viewerActions` and events read this one table. */
 export const TRANSITIONS = {
   SUBMIT: { id: 'T01', from: [], to: 'SUBMITTED', event: 'report.submitted' },
+  ASK_COMPLETION: {
+    id: 'T02',
+    from: ['SUBMITTED'],
+    to: 'AWAITING_REPORTER',
+    event: 'report.completion-asked',
+  },
+  COMPLETE: { id: 'T03', from: ['AWAITING_REPORTER'], to: 'BEFORE', event: 'report.completed' },
+  EXPIRE_COMPLETION: {
+    id: 'T04',
+    from: ['AWAITING_REPORTER'],
+    to: 'ARCHIVED',
+    event: 'report.completion-expired',
+  },
   VERIFY: { id: 'T05', from: ['SUBMITTED'], to: 'DISPATCHED', event: 'report.verified' },
   ARCHIVE: { id: 'T06', from: ['SUBMITTED'], to: 'ARCHIVED', event: 'report.archived' },
+  APPEAL: { id: 'T07', from: ['ARCHIVED'], to: 'SUBMITTED', event: 'report.appealed' },
   SUB_DISPATCH: {
     id: 'T08',
     from: ['DISPATCHED', 'IN_PROGRESS'],
@@ -31,10 +48,24 @@ export const TRANSITIONS = {
   RESPOND: { id: 'T11', from: ['DISPATCHED', 'IN_PROGRESS'], to: 'RESPONDED', event: 'report.responded' },
   RETURN: { id: 'T12', from: ['DISPATCHED', 'IN_PROGRESS'], to: 'RETURNED', event: 'report.returned' },
   REDISPATCH: { id: 'T13', from: ['RETURNED'], to: 'DISPATCHED', event: 'report.redispatched' },
+  PASS_UP: { id: 'T14', from: ['RETURNED'], to: 'RETURNED', event: 'report.passed-up' },
   BIND: { id: 'T15', from: ['RETURNED'], to: 'DISPATCHED', event: 'report.bound' },
+  ASK_REPORTER: { id: 'T16', from: ['IN_PROGRESS'], to: 'AWAITING_REPORTER', event: 'report.reporter-asked' },
   REPLY: { id: 'T17', from: ['RESPONDED'], to: 'IN_PROGRESS', event: 'report.replied' },
+  SEND_MESSAGE: { id: 'T18', from: ['RESPONDED'], to: 'RESPONDED', event: 'report.message-sent' },
   CONFIRM: { id: 'T19', from: ['RESPONDED'], to: 'CLOSED', event: 'report.confirmed' },
   AUTO_CLOSE: { id: 'T20', from: ['RESPONDED'], to: 'CLOSED', event: 'report.auto-closed' },
+  WITHDRAW: { id: 'T23', from: BEFORE_THE_END, to: 'WITHDRAWN', event: 'report.withdrawn' },
+  REOPEN: { id: 'T24', from: ['CLOSED'], to: 'IN_PROGRESS', event: 'report.reopened' },
+  RECLASSIFY: {
+    id: 'T25',
+    from: ['DISPATCHED', 'RETURNED', 'IN_PROGRESS', 'RESPONDED'],
+    to: 'SAME',
+    event: 'report.reclassified',
+  },
+  EXTEND: { id: 'T26', from: ['IN_PROGRESS'], to: 'SAME', event: 'report.extended' },
+  RAISE_PRIVACY: { id: 'T30', from: REPORT_STATES, to: 'SAME', event: 'report.privacy-raised' },
+  TAKE_OVER: { id: 'T31', from: BEFORE_THE_END, to: 'SAME', event: 'report.taken-over' },
 } as const satisfies Readonly<Record<string, Transition>>;
 
 export type Act = keyof typeof TRANSITIONS;
@@ -45,6 +76,15 @@ export const ACTS = Object.keys(TRANSITIONS) as readonly Act[];
 export function mayBeginIn(act: Act, state: ReportState): boolean {
   const from: readonly ReportState[] = TRANSITIONS[act].from;
   return from.includes(state);
+}
+
+/** The state after an act that began in a state; `before` is the one in which the reporter was asked, if they were. */
+export function stateAfter(act: Act, state: ReportState, before: ReportState | null): ReportState {
+  const { to } = TRANSITIONS[act];
+  if (to === 'SAME') return state;
+  if (to !== 'BEFORE') return to;
+  if (before === null) throw new Error('A report that waits for its reporter has forgotten where it stood.');
+  return before;
 }
 
 /** The act that an event tells of. */

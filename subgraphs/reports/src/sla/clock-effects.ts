@@ -5,11 +5,14 @@ import type { ClockKind } from './rule-set.js';
 export interface ClockEffects {
   readonly ends: readonly ClockKind[];
   readonly starts: readonly ClockKind[];
-  /** Runs on from where it stopped, the time between excluded. */
+  /** Runs on from where a provisional end stopped it, the time between excluded. */
   readonly resumes?: readonly ClockKind[];
+  /** The same, but only where the run was stopped by the pause that ends now. */
+  readonly resumesPaused?: readonly ClockKind[];
 }
 
 const EVERY_CLOCK = [
+  'COMPLETION',
   'VERIFICATION',
   'FIRST_FOLLOW_UP',
   'RESOLUTION',
@@ -23,19 +26,40 @@ const EVERY_CLOCK = [
 /** The clock table of the office, as data. RESOLUTION and OMBUDSMAN start once, at the first dispatch, and never again. */
 export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   SUBMIT: { ends: [], starts: ['VERIFICATION', 'CITIZEN', 'HOLDER'] },
+  ASK_COMPLETION: { ends: ['VERIFICATION'], starts: ['COMPLETION'] },
+  COMPLETE: {
+    ends: ['COMPLETION'],
+    starts: [],
+    resumesPaused: ['VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN'],
+  },
+  EXPIRE_COMPLETION: { ends: EVERY_CLOCK, starts: [] },
   VERIFY: {
     ends: ['VERIFICATION', 'HOLDER'],
     starts: ['FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN', 'HOLDER'],
   },
   ARCHIVE: { ends: EVERY_CLOCK, starts: [] },
+  APPEAL: { ends: [], starts: ['VERIFICATION', 'CITIZEN', 'HOLDER'] },
   SUB_DISPATCH: { ends: ['HOLDER'], starts: ['HOLDER'] },
   ACCEPT: { ends: [], starts: [] },
   FOLLOW_UP: { ends: ['FIRST_FOLLOW_UP'], starts: [] },
   RESPOND: { ends: ['FIRST_FOLLOW_UP', 'RESOLUTION'], starts: ['SILENCE'] },
   RETURN: { ends: ['HOLDER'], starts: ['HOLDER', 'REDISPATCH'] },
   REDISPATCH: { ends: ['REDISPATCH', 'FIRST_FOLLOW_UP', 'HOLDER'], starts: ['FIRST_FOLLOW_UP', 'HOLDER'] },
+  PASS_UP: { ends: ['HOLDER', 'REDISPATCH'], starts: ['HOLDER', 'REDISPATCH'] },
   BIND: { ends: ['REDISPATCH', 'FIRST_FOLLOW_UP', 'HOLDER'], starts: ['FIRST_FOLLOW_UP', 'HOLDER'] },
+  ASK_REPORTER: { ends: ['FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN'], starts: ['COMPLETION'] },
   REPLY: { ends: ['SILENCE'], starts: ['FIRST_FOLLOW_UP'], resumes: ['RESOLUTION'] },
+  SEND_MESSAGE: { ends: ['SILENCE'], starts: ['SILENCE'] },
   CONFIRM: { ends: EVERY_CLOCK, starts: [] },
   AUTO_CLOSE: { ends: EVERY_CLOCK, starts: [] },
+  WITHDRAW: { ends: EVERY_CLOCK, starts: [] },
+  REOPEN: {
+    ends: [],
+    starts: ['FIRST_FOLLOW_UP', 'HOLDER', 'CITIZEN'],
+    resumes: ['RESOLUTION', 'OMBUDSMAN'],
+  },
+  RECLASSIFY: { ends: [], starts: [] },
+  EXTEND: { ends: [], starts: [] },
+  RAISE_PRIVACY: { ends: [], starts: [] },
+  TAKE_OVER: { ends: ['HOLDER'], starts: ['HOLDER'] },
 };

@@ -19,6 +19,7 @@ const TERMS: ClockTerms = {
   calendar: loadNationalCalendar(),
   timeZone: 'Asia/Jakarta',
   type: 'COMPLAINT_GENERAL',
+  pausedAt: null,
 };
 
 /** A moment of a day in Jakarta; July 2026 has no holidays. */

@@ -35,6 +35,8 @@ export interface ClockTerms {
   readonly calendar: WorkCalendar;
   readonly timeZone: OfficeTimeZone;
   readonly type: ReportType | null;
+  /** Since when the reporter is awaited; runs that ended in this instant are paused. Null while nobody is awaited. */
+  readonly pausedAt: Date | null;
 }
 
 /** The clocks after an act; a deadline beyond the loaded calendar is refused, never guessed. */
@@ -50,12 +52,20 @@ export function moveClocks(
     if (!started.ok) return started;
     moved.push(started.value);
   }
-  for (const kind of effects.resumes ?? []) {
+  const paused = (effects.resumesPaused ?? []).filter((kind) =>
+    isPaused(latestClock(moved, kind), terms.pausedAt),
+  );
+  for (const kind of [...(effects.resumes ?? []), ...paused]) {
     const resumed = resumeClock(moved, kind, terms, now);
     if (!resumed.ok) return resumed;
     moved.push(...resumed.value);
   }
   return accept(moved);
+}
+
+/** Does a run stand still because the reporter is awaited? */
+export function isPaused(clock: Clock | null, pausedAt: Date | null): boolean {
+  return pausedAt !== null && clock?.endedAt?.getTime() === pausedAt.getTime();
 }
 
 /** Time that the reporter has, not the agency: when it runs out, nobody has breached anything. */
