@@ -1,4 +1,4 @@
-import type { ArchiveReason, Outcome } from '../report/report-state.js';
+import type { OfficerArchiveReason, Outcome } from '../report/report-state.js';
 
 /** One thing that happens to a report, when, and with which words; ids are those of agencies. */
 export type LifeStep =
@@ -6,7 +6,7 @@ export type LifeStep =
   | {
       readonly act: 'ARCHIVE';
       readonly at: Date;
-      readonly reason: ArchiveReason;
+      readonly reason: OfficerArchiveReason;
       readonly explanation: string;
     }
   | { readonly act: 'VERIFY'; readonly at: Date; readonly agencyId: string }

@@ -1,4 +1,4 @@
-import type { ArchiveReason, Outcome } from '../report/report-state.js';
+import type { OfficerArchiveReason, Outcome } from '../report/report-state.js';
 import type { SampleRow } from './sample-row.js';
 import { seededChoice } from './seeded.js';
 
@@ -75,7 +75,10 @@ export const replyText = (subject: Subject): string => write(subject, 'reply', R
 export const returnText = (subject: Subject): string => write(subject, 'return', RETURN);
 
 /** Why a row was set aside, and what its reporter was told. */
-export function archivalOf(row: SampleRow): { readonly reason: ArchiveReason; readonly explanation: string } {
+export function archivalOf(row: SampleRow): {
+  readonly reason: OfficerArchiveReason;
+  readonly explanation: string;
+} {
   const reason = CRIMES.includes(row.template)
     ? 'OUT_OF_SCOPE'
     : seededChoice(row.id, 'archive', ['TOO_GENERAL', 'TOO_GENERAL', 'NOT_UNDERSTANDABLE'] as const);

@@ -4,6 +4,8 @@ import type { ReportEntity } from './report.entity.js';
 
 /** What the rest of the house may know of a report: codes and instants, no text and no person. */
 export function factsOf(report: ReportEntity, clocks: readonly Clock[]): ReportFacts {
+  // While the reporter is awaited the agency owes nothing by a date, so nobody may count the report as overdue.
+  const owed = report.state === 'AWAITING_REPORTER' ? [] : clocks;
   return {
     reportId: report.id,
     trackingId: report.trackingId,
@@ -19,9 +21,9 @@ export function factsOf(report: ReportEntity, clocks: readonly Clock[]): ReportF
     submittedAt: report.submittedAt.toISOString(),
     dispatchedAt: iso(report.dispatchedAt),
     firstFollowUpAt: iso(report.firstFollowUpAt),
-    firstFollowUpDueAt: iso(latestClock(clocks, 'FIRST_FOLLOW_UP')?.dueAt),
+    firstFollowUpDueAt: iso(latestClock(owed, 'FIRST_FOLLOW_UP')?.dueAt),
     respondedAt: iso(report.respondedAt),
-    resolutionDueAt: iso(latestClock(clocks, 'RESOLUTION')?.dueAt),
+    resolutionDueAt: iso(latestClock(owed, 'RESOLUTION')?.dueAt),
     closedAt: iso(report.closedAt),
     closeReason: report.closeReason,
     dispositions: report.dispositionSeq,

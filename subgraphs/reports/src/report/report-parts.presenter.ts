@@ -1,6 +1,6 @@
-import type { ClockDay as CountedDay, WorkCalendar } from '@satu-pintu/calendar';
+import type { WorkCalendar } from '@satu-pintu/calendar';
 import type { DispositionRow } from '../disposition/disposition.store.js';
-import { breachOf, explainClock } from '../sla/clock.rules.js';
+import { breachOf, clockStateOf, type ExplainedDay, explainClock } from '../sla/clock.rules.js';
 import { type ClockRow, toClock } from '../sla/clock.store.js';
 import type { HistoryRow } from './history.store.js';
 import { shownAt } from './report.presenter.js';
@@ -42,27 +42,34 @@ export function presentHistoryEntry(row: HistoryRow, { row: report, sight, stand
  * A run of a clock, with the days it counted. The acts of the reporter start and end clocks too, so of an anonymous
  * report others see days and no instants.
  */
-export function presentClock(row: ClockRow, { sight }: Report, now: Date, calendar: WorkCalendar): Clock {
+export function presentClock(
+  row: ClockRow,
+  { row: report, sight }: Report,
+  now: Date,
+  calendar: WorkCalendar,
+): Clock {
   const clock = toClock(row);
   const shown = (instant: Date): Date => (sight.exactTimes ? instant : dayOnly(instant));
   return {
     kind: clock.kind,
-    state: clock.endedAt ? 'ENDED' : 'RUNNING',
+    state: clockStateOf(clock, report.awaitingSince),
     startedAt: shown(clock.startedAt),
     dueAt: clock.dueAt,
     workingDays: clock.workingDays,
+    calendarDays: clock.calendarDays,
     breachedAt: breachOf(clock, now),
     endedAt: clock.endedAt && shown(clock.endedAt),
     explanation: explainClock(clock, calendar).map(presentDay),
   };
 }
 
-function presentDay(day: CountedDay): ClockDay {
+function presentDay(day: ExplainedDay): ClockDay {
   const reasons = day.holidays.map((holiday) => `${holiday.name} (${holiday.legalBasis})`);
   return {
     date: day.date,
     verdict: day.verdict,
     workingDay: day.workingDay,
+    calendarDay: day.calendarDay,
     reason: reasons.length > 0 ? reasons.join('; ') : null,
   };
 }

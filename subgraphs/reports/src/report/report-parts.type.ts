@@ -1,6 +1,7 @@
 import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { ReturnReasonEnum } from '../disposition/return-reason.enum.js';
+import type { ClockState } from '../sla/clock.rules.js';
 import { ClockDayVerdictEnum, ClockKindEnum, ClockStateEnum } from '../sla/clock.enums.js';
 import type { ClockKind } from '../sla/rule-set.js';
 import type { Actor } from './act.js';
@@ -19,9 +20,15 @@ export class ClockDay {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Number of the working day; null for a day that does not count.',
+    description: 'Number of the working day; null for a day that does not count, and in calendar days.',
   })
   workingDay!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the day, for a clock in calendar days; null for one in working days.',
+  })
+  calendarDay!: number | null;
 
   @Field(() => String, {
     nullable: true,
@@ -31,36 +38,45 @@ export class ClockDay {
 }
 
 @ObjectType({
-  description: 'One run of one deadline, counted in working days of the office that holds the report.',
+  description:
+    'One run of one deadline, counted in days of the office that holds the report: working days, save COMPLETION.',
 })
 export class Clock {
   @Field(() => ClockKindEnum, { description: 'Which deadline it keeps.' })
   kind!: ClockKind;
 
   @Field(() => ClockStateEnum, { description: 'Whether it runs.' })
-  state!: 'RUNNING' | 'ENDED';
+  state!: ClockState;
 
   @Field(() => GraphQLISODateTime, { description: 'UTC; for an anonymous report others see only the day.' })
   startedAt!: Date;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Last instant of the last working day, UTC; null for a clock without a limit.',
+    description:
+      'Last instant of the last day, UTC; null for a clock without a limit. While the clock is paused, the day from before the pause, which moves when it runs on.',
   })
   dueAt!: Date | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Working days allowed; null for a clock without a limit.',
+    description: 'Working days allowed; null for a clock without a limit, and for one in calendar days.',
   })
   workingDays!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Calendar days allowed, for a clock that counts every day; null for others.',
+  })
+  calendarDays!: number | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'UTC; once breached it stays breached.' })
   breachedAt!: Date | null;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'UTC; null while it runs. For an anonymous report others see only the day.',
+    description:
+      'UTC; null while it runs; of a paused one, since when. For an anonymous report others see only the day.',
   })
   endedAt!: Date | null;
 

@@ -41,11 +41,15 @@ export type Channel = (typeof CHANNELS)[number];
 export const OUTCOMES = ['FIXED', 'EXPLAINED', 'SCHEDULED', 'REJECTED_WITH_REASON'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const FOLLOW_UP_KINDS = ['INTERIM', 'FINAL', 'REPLY'] as const;
+export const FOLLOW_UP_KINDS = ['INTERIM', 'FINAL', 'REPLY', 'QUESTION', 'COMPLETION'] as const;
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
-/** Why a report is not taken up. No member says "another agency is competent": such a report is dispatched. */
-export const ARCHIVE_REASONS = [
+/** What a verifier may ask the reporter for. */
+export const MISSING_ITEMS = ['PLACE', 'DATE', 'DESCRIPTION', 'EVIDENCE', 'OTHER'] as const;
+export type MissingItem = (typeof MISSING_ITEMS)[number];
+
+/** What an officer may give as reason. No member says "another agency is competent": such a report is dispatched. */
+export const OFFICER_ARCHIVE_REASONS = [
   'NOT_UNDERSTANDABLE',
   'TOO_GENERAL',
   'NOT_GOVERNMENT',
@@ -53,7 +57,10 @@ export const ARCHIVE_REASONS = [
   'ABUSIVE',
   'SPAM',
 ] as const;
-export type ArchiveReason = (typeof ARCHIVE_REASONS)[number];
+export type OfficerArchiveReason = (typeof OFFICER_ARCHIVE_REASONS)[number];
+
+/** Why a report is not taken up; the last is the platform's alone, when a reporter has not answered in time. */
+export type ArchiveReason = OfficerArchiveReason | 'INCOMPLETE_TIMEOUT';
 
 export const RETURN_REASONS = ['NOT_COMPETENT', 'SHARED_COMPETENCE', 'WRONG_REGION'] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];

@@ -26,11 +26,11 @@ const EVERY_CLOCK = [
 /** The clock table of the office, as data. RESOLUTION and OMBUDSMAN start once, at the first dispatch, and never again. */
 export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   SUBMIT: { ends: [], starts: ['VERIFICATION', 'CITIZEN', 'HOLDER'] },
-  ASK_COMPLETION: { ends: ['VERIFICATION'], starts: ['COMPLETION'] },
+  ASK_COMPLETION: { ends: ['VERIFICATION', 'CITIZEN'], starts: ['COMPLETION'] },
   COMPLETE: {
     ends: ['COMPLETION'],
     starts: [],
-    resumesPaused: ['VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN'],
+    resumesPaused: ['VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN', 'CITIZEN'],
   },
   EXPIRE_COMPLETION: { ends: EVERY_CLOCK, starts: [] },
   VERIFY: {
@@ -47,7 +47,7 @@ export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   REDISPATCH: { ends: ['REDISPATCH', 'FIRST_FOLLOW_UP', 'HOLDER'], starts: ['FIRST_FOLLOW_UP', 'HOLDER'] },
   PASS_UP: { ends: ['HOLDER', 'REDISPATCH'], starts: ['HOLDER', 'REDISPATCH'] },
   BIND: { ends: ['REDISPATCH', 'FIRST_FOLLOW_UP', 'HOLDER'], starts: ['FIRST_FOLLOW_UP', 'HOLDER'] },
-  ASK_REPORTER: { ends: ['FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN'], starts: ['COMPLETION'] },
+  ASK_REPORTER: { ends: ['FIRST_FOLLOW_UP', 'RESOLUTION', 'OMBUDSMAN', 'CITIZEN'], starts: ['COMPLETION'] },
   REPLY: { ends: ['SILENCE'], starts: ['FIRST_FOLLOW_UP'], resumes: ['RESOLUTION'] },
   SEND_MESSAGE: { ends: ['SILENCE'], starts: ['SILENCE'] },
   CONFIRM: { ends: EVERY_CLOCK, starts: [] },

@@ -1,4 +1,5 @@
 import { schemaEnum } from '../report/schema-enum.js';
+import { CLOCK_STATES } from './clock.rules.js';
 import { CLOCK_KINDS } from './rule-set.js';
 
 export const ClockKindEnum = schemaEnum('ClockKind', 'Which deadline a clock keeps.', CLOCK_KINDS, {
@@ -13,8 +14,9 @@ export const ClockKindEnum = schemaEnum('ClockKind', 'Which deadline a clock kee
   HOLDER: 'How long the present holder has had it; no limit.',
 });
 
-export const ClockStateEnum = schemaEnum('ClockState', 'Whether a clock runs.', ['RUNNING', 'ENDED'], {
+export const ClockStateEnum = schemaEnum('ClockState', 'Whether a clock runs.', CLOCK_STATES, {
   RUNNING: 'It runs.',
+  PAUSED: 'It stands still because the reporter is awaited; it runs on when they have answered.',
   ENDED: 'What it waited for has happened; it does not run again.',
 });
 
@@ -24,7 +26,7 @@ export const ClockDayVerdictEnum = schemaEnum(
   ['START_DAY', 'COUNTED', 'WEEKEND', 'HOLIDAY'],
   {
     START_DAY: 'The day it started; counting begins with the day after.',
-    COUNTED: 'A working day (hari kerja).',
+    COUNTED: 'A working day (hari kerja), or any day of a clock in calendar days.',
     WEEKEND: 'Saturday or Sunday.',
     HOLIDAY: 'National or regional holiday, or collective leave (libur nasional, cuti bersama).',
   },

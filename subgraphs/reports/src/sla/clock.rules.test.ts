@@ -55,6 +55,7 @@ describe('the clocks of a report', () => {
       seq: 1,
       startedAt: at('2026-07-03'),
       workingDays: 3,
+      calendarDays: null,
       timeZone: 'Asia/Jakarta',
       dueAt: endOf('2026-07-08'),
       endedAt: null,

@@ -1,16 +1,18 @@
 import {
   type CalendarNotLoaded,
-  type ClockDay,
+  type ClockDay as CountedDay,
   dueAt,
+  endOfCalendarDays,
   explainDeadline,
+  localDateOf,
   type OfficeTimeZone,
   type WorkCalendar,
   workingDaysBetween,
 } from '@satu-pintu/calendar';
 import { accept, type Decision } from '@satu-pintu/domain-kit';
 import type { ReportType } from '../report/report-state.js';
-import type { ClockEffects } from './clock-effects.js';
-import { type ClockKind, type RuleSet, workingDaysOf } from './rule-set.js';
+import { CLOCK_EFFECTS, type ClockEffects } from './clock-effects.js';
+import { calendarDaysOf, type ClockKind, type RuleSet, workingDaysOf } from './rule-set.js';
 
 /** One run of one clock. */
 export interface Clock {
@@ -18,15 +20,23 @@ export interface Clock {
   /** 1 for the first run of its kind on this report. */
   readonly seq: number;
   readonly startedAt: Date;
-  /** Null for clocks that only show time. */
+  /** Null for clocks that only show time, and for those in calendar days. */
   readonly workingDays: number | null;
+  /** Null for clocks that only show time, and for those in working days. */
+  readonly calendarDays: number | null;
   /** Zone of the office that held the report at the start. */
   readonly timeZone: OfficeTimeZone;
-  /** Last instant of the last working day; null without a limit. */
+  /** Last instant of the last day; null without a limit. */
   readonly dueAt: Date | null;
   readonly endedAt: Date | null;
   /** The due instant, once it has passed with the clock running; it stays whatever happens later. */
   readonly breachedAt: Date | null;
+}
+
+/** One day on the way of a clock. */
+export interface ExplainedDay extends CountedDay {
+  /** Number of the day, 0 on the start day, for a clock in calendar days; null for one in working days. */
+  readonly calendarDay: number | null;
 }
 
 /** What the clocks are judged by. */
@@ -63,9 +73,19 @@ export function moveClocks(
   return accept(moved);
 }
 
-/** Does a run stand still because the reporter is awaited? */
+export const CLOCK_STATES = ['RUNNING', 'PAUSED', 'ENDED'] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+/** Where a run of a clock stands, of a report that has waited for its reporter since `pausedAt`, or does not wait. */
+export function clockStateOf(clock: Clock, pausedAt: Date | null): ClockState {
+  if (clock.endedAt === null) return 'RUNNING';
+  return isPaused(clock, pausedAt) ? 'PAUSED' : 'ENDED';
+}
+
+/** Does a run stand still because the reporter is awaited? Only those do that run on when the reporter has answered. */
 export function isPaused(clock: Clock | null, pausedAt: Date | null): boolean {
-  return pausedAt !== null && clock?.endedAt?.getTime() === pausedAt.getTime();
+  if (pausedAt === null || clock?.endedAt?.getTime() !== pausedAt.getTime()) return false;
+  return CLOCK_EFFECTS.COMPLETE.resumesPaused?.includes(clock.kind) ?? false;
 }
 
 /** Time that the reporter has, not the agency: when it runs out, nobody has breached anything. */
@@ -87,11 +107,21 @@ export function latestClock(clocks: readonly Clock[], kind: ClockKind): Clock | 
  * Every day that a run counted or skipped, up to its due day. One that was taken up again counts only what was left;
  * none are counted without a limit, or where the limit had passed before.
  */
-export function explainClock(clock: Clock, calendar: WorkCalendar): readonly ClockDay[] {
+export function explainClock(clock: Clock, calendar: WorkCalendar): readonly ExplainedDay[] {
   if (!clock.dueAt || clock.dueAt < clock.startedAt) return [];
+  if (clock.calendarDays !== null) return explainCalendarDays(clock, clock.calendarDays, calendar);
   const left = workingDaysBetween(clock.startedAt, clock.dueAt, clock.timeZone, calendar);
   const days = left.ok ? explainDeadline(clock.startedAt, left.value, clock.timeZone, calendar) : left;
-  return days.ok ? days.value : [];
+  return days.ok ? days.value.map((day) => ({ ...day, calendarDay: null })) : [];
+}
+
+/** Every day counts, also those on which no office works. */
+function explainCalendarDays(clock: Clock, length: number, calendar: WorkCalendar): readonly ExplainedDay[] {
+  return Array.from({ length: length + 1 }, (_, calendarDay) => {
+    const date = localDateOf(endOfCalendarDays(clock.startedAt, calendarDay, clock.timeZone), clock.timeZone);
+    const verdict = calendarDay === 0 ? 'START_DAY' : 'COUNTED';
+    return { date, verdict, workingDay: null, calendarDay, holidays: calendar.holidays.get(date) ?? [] };
+  });
 }
 
 function endClock(clock: Clock, now: Date): Clock {
@@ -105,18 +135,30 @@ function startClock(
   now: Date,
 ): Decision<Clock, CalendarNotLoaded> {
   const workingDays = workingDaysOf(terms.ruleSet, kind, terms.type);
-  const due = workingDays === null ? accept(null) : dueAt(now, workingDays, terms.timeZone, terms.calendar);
+  const calendarDays = calendarDaysOf(terms.ruleSet, kind, terms.type);
+  const due = limitOfRun(workingDays, calendarDays, terms, now);
   if (!due.ok) return due;
   return accept({
     kind,
     seq: nextSeq(clocks, kind),
     startedAt: now,
     workingDays,
+    calendarDays,
     timeZone: terms.timeZone,
     dueAt: due.value,
     endedAt: null,
     breachedAt: null,
   });
+}
+
+function limitOfRun(
+  workingDays: number | null,
+  calendarDays: number | null,
+  { timeZone, calendar }: ClockTerms,
+  now: Date,
+): Decision<Date | null, CalendarNotLoaded> {
+  if (workingDays !== null) return dueAt(now, workingDays, timeZone, calendar);
+  return accept(calendarDays === null ? null : endOfCalendarDays(now, calendarDays, timeZone));
 }
 
 /** A provisional end is taken back: the due day moves by the working days that lay between. */
@@ -127,12 +169,8 @@ function resumeClock(
   now: Date,
 ): Decision<readonly Clock[], CalendarNotLoaded> {
   const last = latestClock(clocks, kind);
-  if (!last?.endedAt || !last.dueAt) return accept([]);
-  const paused = workingDaysBetween(last.endedAt, now, last.timeZone, terms.calendar);
-  if (!paused.ok) return paused;
-  const due = last.breachedAt
-    ? accept(last.dueAt)
-    : dueAt(last.dueAt, paused.value, last.timeZone, terms.calendar);
+  if (!last?.endedAt) return accept([]);
+  const due = dueAfterStop(last, last.endedAt, terms, now);
   if (!due.ok) return due;
   return accept([
     {
@@ -144,6 +182,17 @@ function resumeClock(
       breachedAt: last.breachedAt,
     },
   ]);
+}
+
+function dueAfterStop(
+  { dueAt: due, breachedAt, timeZone }: Clock,
+  stoppedAt: Date,
+  { calendar }: ClockTerms,
+  now: Date,
+): Decision<Date | null, CalendarNotLoaded> {
+  if (!due || breachedAt) return accept(due);
+  const stopped = workingDaysBetween(stoppedAt, now, timeZone, calendar);
+  return stopped.ok ? dueAt(due, stopped.value, timeZone, calendar) : stopped;
 }
 
 function nextSeq(clocks: readonly Clock[], kind: ClockKind): number {

@@ -10,6 +10,7 @@ export interface ClockRow {
   readonly seq: number;
   readonly started_at: Date;
   readonly working_days: number | null;
+  readonly calendar_days: number | null;
   readonly time_zone: OfficeTimeZone;
   readonly due_at: Date | null;
   readonly ended_at: Date | null;
@@ -17,7 +18,7 @@ export interface ClockRow {
 }
 
 const LOAD = /* sql */ `
-  select report_id, kind, seq, started_at, working_days, time_zone, due_at, ended_at, breached_at
+  select report_id, kind, seq, started_at, working_days, calendar_days, time_zone, due_at, ended_at, breached_at
     from clock
    where report_id = any($1::uuid[])
    order by report_id, kind, seq
@@ -25,9 +26,10 @@ const LOAD = /* sql */ `
 
 /* Ended runs come first in the array, so that a kind is free again before its next run is written. */
 const SAVE = /* sql */ `
-  insert into clock (report_id, kind, seq, started_at, working_days, time_zone, due_at, ended_at, breached_at)
-  select $1, * from unnest($2::text[], $3::int[], $4::timestamptz[], $5::int[], $6::text[],
-                           $7::timestamptz[], $8::timestamptz[], $9::timestamptz[])
+  insert into clock (report_id, kind, seq, started_at, working_days, calendar_days, time_zone, due_at, ended_at,
+                     breached_at)
+  select $1, * from unnest($2::text[], $3::int[], $4::timestamptz[], $5::int[], $6::int[], $7::text[],
+                           $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
   on conflict (report_id, kind, seq) do update set ended_at = excluded.ended_at, breached_at = excluded.breached_at
 `;
 
@@ -57,6 +59,7 @@ export async function saveClocks(
     rows.map((clock) => clock.seq),
     rows.map((clock) => clock.startedAt),
     rows.map((clock) => clock.workingDays),
+    rows.map((clock) => clock.calendarDays),
     rows.map((clock) => clock.timeZone),
     rows.map((clock) => clock.dueAt),
     rows.map((clock) => clock.endedAt),
@@ -71,6 +74,7 @@ export function toClock(row: ClockRow): Clock {
     seq: row.seq,
     startedAt: row.started_at,
     workingDays: row.working_days,
+    calendarDays: row.calendar_days,
     timeZone: row.time_zone,
     dueAt: row.due_at,
     endedAt: row.ended_at,

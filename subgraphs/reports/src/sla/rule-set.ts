@@ -17,6 +17,8 @@ export type ClockKind = (typeof CLOCK_KINDS)[number];
 /** One clock as a regulation fixes it; CITIZEN and HOLDER only show time and have no limit. */
 interface ClockLimit {
   readonly kind: ClockKind;
+  /** How its days are counted; null for one without a limit. */
+  readonly unit: 'WORKING_DAYS' | 'CALENDAR_DAYS' | null;
   readonly limit?: number | null;
   readonly limitByType?: Readonly<Record<ReportType, number>>;
 }
@@ -34,11 +36,14 @@ export interface RuleSet {
   readonly limits: readonly { readonly code: string; readonly value: number }[];
 }
 
-/** Working days of a clock for a type of report; null for a clock without a limit. */
+/** Working days of a clock for a type of report; null for one without a limit or in calendar days. */
 export function workingDaysOf(ruleSet: RuleSet, kind: ClockKind, type: ReportType | null): number | null {
-  const clock = ruleSet.clocks.find((candidate) => candidate.kind === kind);
-  if (type !== null && clock?.limitByType) return clock.limitByType[type];
-  return clock?.limit ?? null;
+  return daysOf(ruleSet, kind, 'WORKING_DAYS', type);
+}
+
+/** Calendar days of a clock; null for one without a limit or in working days. */
+export function calendarDaysOf(ruleSet: RuleSet, kind: ClockKind, type: ReportType | null): number | null {
+  return daysOf(ruleSet, kind, 'CALENDAR_DAYS', type);
 }
 
 /** A limit that is no clock: `RETURN_WINDOW`, `RETURNS_BEFORE_BINDING` … */
@@ -46,6 +51,17 @@ export function limitOf(ruleSet: RuleSet, code: string): number {
   const limit = ruleSet.limits.find((candidate) => candidate.code === code);
   if (!limit) throw new Error(`Rule set ${ruleSet.code} has no limit ${code}.`);
   return limit.value;
+}
+
+function daysOf(
+  ruleSet: RuleSet,
+  kind: ClockKind,
+  unit: ClockLimit['unit'],
+  type: ReportType | null,
+): number | null {
+  const clock = ruleSet.clocks.find((candidate) => candidate.kind === kind && candidate.unit === unit);
+  if (type !== null && clock?.limitByType) return clock.limitByType[type];
+  return clock?.limit ?? null;
 }
 
 /** The confirmed set in force on a day. */

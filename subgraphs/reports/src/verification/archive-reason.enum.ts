@@ -1,10 +1,10 @@
-import { ARCHIVE_REASONS } from '../report/report-state.js';
+import { OFFICER_ARCHIVE_REASONS } from '../report/report-state.js';
 import { schemaEnum } from '../report/schema-enum.js';
 
 export const ArchiveReasonEnum = schemaEnum(
   'ArchiveReason',
   'Why a report is not taken up. That another agency is competent is no reason: such a report is dispatched.',
-  ARCHIVE_REASONS,
+  OFFICER_ARCHIVE_REASONS,
   {
     NOT_UNDERSTANDABLE: 'Nobody can tell what it is about.',
     TOO_GENERAL: 'It names no place, no time and no service that could be looked into.',

@@ -10,7 +10,7 @@ import {
 import type { Standing } from '../hierarchy/standing.js';
 import { redactContacts } from '../privacy/redaction.rules.js';
 import { type AcceptedAct, type Actor, actorOf } from '../report/act.js';
-import type { ArchiveReason, ReportState, ReportType } from '../report/report-state.js';
+import type { OfficerArchiveReason, ReportState, ReportType } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 
 /** What a rule of verification asks of a report. */
@@ -32,7 +32,7 @@ export interface Verification {
 
 /** Why a report is set aside, and what its reporter is told. */
 export interface Archival {
-  readonly reason: ArchiveReason;
+  readonly reason: OfficerArchiveReason;
   readonly explanation: string;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 import { ReportTypeEnum } from '../report/report.enums.js';
-import type { ArchiveReason, ReportType } from '../report/report-state.js';
+import type { OfficerArchiveReason, ReportType } from '../report/report-state.js';
 import { ArchiveReasonEnum } from './archive-reason.enum.js';
 
 @InputType({
@@ -57,7 +57,7 @@ export const VerifyReportResult = resultUnion('VerifyReportResult', 'Outcome of 
 @InputType({ description: 'Set aside an unverified report.' })
 export class ArchiveReportInput extends ReportMutationInput {
   @Field(() => ArchiveReasonEnum, { description: 'Why it is not taken up.' })
-  reason!: ArchiveReason;
+  reason!: OfficerArchiveReason;
 
   @Field(() => String, {
     description: 'For the reporter: why, and where to turn instead. 10 to 2,000 characters.',

@@ -1,8 +1,8 @@
 import { CONSUMER_TABLES, outboxTables } from '@satu-pintu/events';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
-  ARCHIVE_REASONS,
   CHANNELS,
+  OFFICER_ARCHIVE_REASONS,
   OUTCOMES,
   REPORT_STATES,
   REPORT_TYPES,
@@ -136,7 +136,7 @@ const REPORT = /* sql */ `
     constraint report_type_is_known check (${oneOf('type', REPORT_TYPES)}),
     constraint report_requested_type_is_known check (${oneOf('requested_type', REQUESTED_TYPES)}),
     constraint report_channel_is_known check (${oneOf('channel', CHANNELS)}),
-    constraint report_archive_reason_is_known check (${oneOf('archive_reason', ARCHIVE_REASONS)}),
+    constraint report_archive_reason_is_known check (${oneOf('archive_reason', OFFICER_ARCHIVE_REASONS)}),
     constraint report_is_verified_before_it_is_dispatched
       check (state in ('SUBMITTED', 'AWAITING_REPORTER', 'ARCHIVED', 'MERGED', 'WITHDRAWN')
              or (type is not null and category_id is not null and public_title is not null)),
