@@ -1,11 +1,30 @@
-import { FOLLOW_UP_KINDS, OUTCOMES } from '../report/report-state.js';
+import { FOLLOW_UP_KINDS, MISSING_ITEMS, OUTCOMES } from '../report/report-state.js';
 import { schemaEnum } from '../report/schema-enum.js';
 
 export const FollowUpKindEnum = schemaEnum(
   'FollowUpKind',
   'What a line of the conversation is.',
   FOLLOW_UP_KINDS,
-  { INTERIM: 'What was done so far.', FINAL: 'The answer.', REPLY: 'The reporter answers the answer.' },
+  {
+    INTERIM: 'What was done so far.',
+    FINAL: 'The answer.',
+    REPLY: 'The reporter answers the answer.',
+    QUESTION: 'The agency asks the reporter, and waits.',
+    COMPLETION: 'The reporter answers the question.',
+  },
+);
+
+export const MissingItemEnum = schemaEnum(
+  'MissingItem',
+  'What a report lacks before it can be verified.',
+  MISSING_ITEMS,
+  {
+    PLACE: 'Where it happened.',
+    DATE: 'When it happened.',
+    DESCRIPTION: 'What happened, so that it can be understood.',
+    EVIDENCE: 'Something that shows it.',
+    OTHER: 'Something else, which the question names.',
+  },
 );
 
 export const AgencyFollowUpKindEnum = schemaEnum(

@@ -16,6 +16,7 @@ export function presentFollowUp(row: FollowUpRow, report: Report): FollowUp {
     author: presentAuthor(row, report),
     outcome: row.outcome,
     promisedDate: row.promised_date,
+    missing: row.missing,
     createdAt: isTheReporters && !exactTimes ? dayOnly(row.created_at) : row.created_at,
   });
 }

@@ -2,7 +2,7 @@ import { isUuid } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import { redactContacts } from '../privacy/redaction.rules.js';
 import type { Actor, NewFollowUp } from '../report/act.js';
-import type { FollowUpKind, Outcome } from '../report/report-state.js';
+import type { FollowUpKind, MissingItem, Outcome } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
 
 /** One line of the conversation, as its row. */
@@ -15,6 +15,7 @@ export interface FollowUpRow {
   readonly public_body: string;
   readonly outcome: Outcome | null;
   readonly promised_date: string | null;
+  readonly missing: readonly MissingItem[];
   readonly author_kind: 'AGENCY' | 'REPORTER' | 'SYSTEM';
   readonly agency_id: string | null;
   readonly officer_id: string | null;
@@ -22,12 +23,12 @@ export interface FollowUpRow {
 }
 
 const COLUMNS = `id, report_id, version, kind, body, public_body, outcome, promised_date::text as promised_date,
-                 author_kind, agency_id, officer_id, created_at`;
+                 missing, author_kind, agency_id, officer_id, created_at`;
 
 const APPEND = /* sql */ `
   insert into follow_up (id, report_id, version, kind, body, public_body, outcome, promised_date,
-                         author_kind, agency_id, officer_id, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                         missing, author_kind, agency_id, officer_id, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 `;
 
 const PAGE = /* sql */ `
@@ -59,6 +60,7 @@ export async function appendFollowUp(
     redactContacts(followUp.body),
     followUp.outcome ?? null,
     followUp.promisedDate ?? null,
+    followUp.missing ?? [],
     actor.role === 'REPORTER' || actor.role === 'SYSTEM' ? actor.role : 'AGENCY',
     actor.agencyId,
     actor.officerId,

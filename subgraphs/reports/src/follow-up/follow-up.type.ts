@@ -1,8 +1,8 @@
 import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { createUnionType, Directive, Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
 import { AgencyReference, OfficerReference } from '../report/references.type.js';
-import { FollowUpKindEnum, OutcomeEnum } from './follow-up.enums.js';
-import type { FollowUpKind, Outcome } from '../report/report-state.js';
+import { FollowUpKindEnum, MissingItemEnum, OutcomeEnum } from './follow-up.enums.js';
+import type { FollowUpKind, MissingItem, Outcome } from '../report/report-state.js';
 import { Report } from '../report/report.type.js';
 
 @ObjectType({ description: 'The reporter speaks. There is no way from here to a person.' })
@@ -57,6 +57,11 @@ export class FollowUp {
 
   @Field(() => DateScalar, { nullable: true, description: 'Promised day, with outcome SCHEDULED.' })
   promisedDate!: string | null;
+
+  @Field(() => [MissingItemEnum], {
+    description: 'What the report lacks, of a question before verification; empty otherwise.',
+  })
+  missing!: readonly MissingItem[];
 
   @Field(() => GraphQLISODateTime, { description: 'UTC; only the day for what an anonymous reporter wrote.' })
   createdAt!: Date;

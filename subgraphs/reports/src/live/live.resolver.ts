@@ -4,12 +4,19 @@ import { presentFollowUp } from '../follow-up/follow-up.presenter.js';
 import { findFollowUpOf } from '../follow-up/follow-up.store.js';
 import type { Report } from '../report/report.type.js';
 import type { ReportsContext } from '../report/reports-context.js';
-import { actOfEvent } from '../report/transitions.js';
+import { actOfEvent, TRANSITIONS } from '../report/transitions.js';
 import { FollowUpAdded, ReportChanged } from './live.type.js';
 import { followReport, type News } from './report-news.js';
 
 /** Events that come with a line of the conversation. */
-const SPEAKING: readonly string[] = ['report.followed-up', 'report.responded', 'report.replied'];
+const SPEAKING: readonly string[] = [
+  TRANSITIONS.ASK_COMPLETION.event,
+  TRANSITIONS.COMPLETE.event,
+  TRANSITIONS.FOLLOW_UP.event,
+  TRANSITIONS.RESPOND.event,
+  TRANSITIONS.ASK_REPORTER.event,
+  TRANSITIONS.REPLY.event,
+];
 
 @ArgsType()
 export class ReportNewsArgs {

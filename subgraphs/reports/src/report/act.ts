@@ -1,6 +1,6 @@
 import type { CalendarNotLoaded } from '@satu-pintu/calendar';
 import type { Appointment, InvalidInput, OfficerRole } from '@satu-pintu/domain-kit';
-import type { FollowUpKind, Outcome, ReportState } from './report-state.js';
+import type { FollowUpKind, MissingItem, Outcome, ReportState } from './report-state.js';
 import type { ReportEntity } from './report.entity.js';
 import type { Act } from './transitions.js';
 
@@ -43,6 +43,8 @@ export interface NewFollowUp {
   readonly outcome?: Outcome;
   /** Day until which the agency promises to have done it; with outcome SCHEDULED. */
   readonly promisedDate?: string;
+  /** What a question before verification asks for. */
+  readonly missing?: readonly MissingItem[];
 }
 
 /** Refusals that most acts share. */
