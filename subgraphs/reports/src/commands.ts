@@ -1,3 +1,5 @@
+import { OpenOversight } from './deadlines/open-oversight.command.js';
+import { RecordBreach } from './deadlines/record-breach.command.js';
 import { DispatchReport } from './disposition/dispatch-report.command.js';
 import { ReturnReport } from './disposition/return-report.command.js';
 import { AcceptReport } from './follow-up/accept-report.command.js';
@@ -22,6 +24,8 @@ export interface ReportCommands {
   readonly reply: ReplyToReport;
   readonly confirm: ConfirmResolution;
   readonly closeSilent: CloseSilentReport;
+  readonly recordBreach: RecordBreach;
+  readonly openOversight: OpenOversight;
 }
 
 export function createCommands(parts: CommandParts): ReportCommands {
@@ -36,5 +40,7 @@ export function createCommands(parts: CommandParts): ReportCommands {
     reply: new ReplyToReport(parts),
     confirm: new ConfirmResolution(parts),
     closeSilent: new CloseSilentReport(parts),
+    recordBreach: new RecordBreach(parts),
+    openOversight: new OpenOversight(parts),
   };
 }

@@ -151,6 +151,7 @@ const UNDECIDED = {
   closedAt: null,
   closeReason: null,
   archiveReason: null,
+  oversightStage: null,
 } as const;
 
 /** Decision D-2: the coordinator of the addressed agency where one can sign in, else the national desk. */

@@ -1,5 +1,6 @@
 import type { CalendarNotLoaded } from '@satu-pintu/calendar';
 import type { Appointment, InvalidInput, OfficerRole } from '@satu-pintu/domain-kit';
+import type { ClockKind } from '../sla/rule-set.js';
 import type { FollowUpKind, MissingItem, Outcome, ReportState } from './report-state.js';
 import type { ReportEntity } from './report.entity.js';
 import type { Act } from './transitions.js';
@@ -22,6 +23,8 @@ export interface AcceptedAct {
   readonly fields?: Partial<ReportEntity>;
   readonly disposition?: NewDisposition;
   readonly followUp?: NewFollowUp;
+  /** The clock whose running out is written down by this act. */
+  readonly breach?: ClockKind;
   /** Why, for history; a code or a sentence of the office. */
   readonly reason?: string;
 }

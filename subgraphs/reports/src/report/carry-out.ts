@@ -6,7 +6,7 @@ import { loadAgencies } from '../hierarchy/agency.store.js';
 import { appendDisposition } from '../disposition/disposition.store.js';
 import { appendFollowUp } from '../follow-up/follow-up.store.js';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
-import { type Clock, moveClocks } from '../sla/clock.rules.js';
+import { type Clock, moveClocks, writeBreach } from '../sla/clock.rules.js';
 import { loadClocks, saveClocks, toClock } from '../sla/clock.store.js';
 import type { RuleSets } from '../sla/rule-sets.js';
 import type { AcceptedAct } from './act.js';
@@ -52,7 +52,9 @@ export async function prepareAct(
   };
   const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], terms, now);
   if (!clocks.ok) return clocks;
-  return accept({ accepted, before, after, clocksBefore, clocksAfter: clocks.value });
+  const { breach } = accepted;
+  const clocksAfter = breach ? writeBreach(clocks.value, breach) : clocks.value;
+  return accept({ accepted, before, after, clocksBefore, clocksAfter });
 }
 
 /**

@@ -65,4 +65,8 @@ export type ArchiveReason = OfficerArchiveReason | 'INCOMPLETE_TIMEOUT';
 export const RETURN_REASONS = ['NOT_COMPETENT', 'SHARED_COMPETENCE', 'WRONG_REGION'] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
+/** How far a report has come on its way to the Ombudsman; null before its agency's time is over. */
+export const OVERSIGHT_STAGES = ['ELIGIBLE'] as const;
+export type OversightStage = (typeof OVERSIGHT_STAGES)[number];
+
 export type CloseReason = 'CONFIRMED' | 'SILENCE_10HK';

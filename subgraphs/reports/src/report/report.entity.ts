@@ -3,6 +3,7 @@ import type {
   ArchiveReason,
   Channel,
   CloseReason,
+  OversightStage,
   ReportState,
   ReportType,
   RequestedType,
@@ -147,6 +148,10 @@ export class ReportEntity {
 
   @Column('text', { name: 'archive_reason', nullable: true })
   archiveReason!: ArchiveReason | null;
+
+  /** How far it is on its way to the Ombudsman; null while its agency still has time. */
+  @Column('text', { name: 'oversight_stage', nullable: true })
+  oversightStage!: OversightStage | null;
 }
 
 /** Columns of a report for SQL that is read as `ReportEntity`. */
@@ -193,4 +198,5 @@ export const REPORT_COLUMNS = [
   'closedAt',
   'closeReason',
   'archiveReason',
+  'oversightStage',
 ] as const satisfies readonly (keyof ReportEntity)[];

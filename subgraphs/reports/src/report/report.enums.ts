@@ -103,6 +103,8 @@ export const ReportActEnum = schemaEnum('ReportAct', 'What was done to a report.
   REOPEN: 'It was opened again.',
   RECLASSIFY: 'It was put into another class; its deadline was counted anew from the same start.',
   EXTEND: 'Its resolution deadline was moved once, with a reason and a new day.',
+  BREACH: 'Its agency let a deadline pass; the reason names the clock.',
+  OVERSIGHT_ELIGIBLE: 'The time of its agency was over: it may be brought to the Ombudsman.',
   RAISE_PRIVACY: 'It was made anonymous or secret.',
   TAKE_OVER: 'An agency above took it over.',
 });

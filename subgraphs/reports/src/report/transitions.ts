@@ -64,6 +64,8 @@ export const TRANSITIONS = {
     event: 'report.reclassified',
   },
   EXTEND: { id: 'T26', from: ['IN_PROGRESS'], to: 'SAME', event: 'report.extended' },
+  BREACH: { id: 'T27', from: OPEN_STATES, to: 'SAME', event: 'report.deadline-breached' },
+  OVERSIGHT_ELIGIBLE: { id: 'T28', from: OPEN_STATES, to: 'SAME', event: 'report.oversight-eligible' },
   RAISE_PRIVACY: { id: 'T30', from: REPORT_STATES, to: 'SAME', event: 'report.privacy-raised' },
   TAKE_OVER: { id: 'T31', from: BEFORE_THE_END, to: 'SAME', event: 'report.taken-over' },
 } as const satisfies Readonly<Record<string, Transition>>;

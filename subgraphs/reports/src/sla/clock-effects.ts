@@ -60,6 +60,9 @@ export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   },
   RECLASSIFY: { ends: [], starts: [] },
   EXTEND: { ends: [], starts: [] },
+  // What ran out runs on; that it ran out is written into the run itself.
+  BREACH: { ends: [], starts: [] },
+  OVERSIGHT_ELIGIBLE: { ends: [], starts: [] },
   RAISE_PRIVACY: { ends: [], starts: [] },
   TAKE_OVER: { ends: ['HOLDER'], starts: ['HOLDER'] },
 };

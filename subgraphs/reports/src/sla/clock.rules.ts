@@ -98,6 +98,15 @@ export function breachOf(clock: Clock, now: Date): Date | null {
   return clock.dueAt && (clock.endedAt ?? now) > clock.dueAt ? clock.dueAt : null;
 }
 
+/** The clocks with the due instant of a running one written down as its breach; one that was written down stays. */
+export function writeBreach(clocks: readonly Clock[], kind: ClockKind): readonly Clock[] {
+  return clocks.map((clock) =>
+    clock.kind === kind && !clock.endedAt && !clock.breachedAt
+      ? { ...clock, breachedAt: clock.dueAt }
+      : clock,
+  );
+}
+
 /** The run of a kind that counts now: the last one. */
 export function latestClock(clocks: readonly Clock[], kind: ClockKind): Clock | null {
   return clocks.findLast((clock) => clock.kind === kind) ?? null;

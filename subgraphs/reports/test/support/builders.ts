@@ -54,6 +54,7 @@ export function aReport(changes: Partial<ReportEntity> = {}): ReportEntity {
     closedAt: null,
     closeReason: null,
     archiveReason: null,
+    oversightStage: null,
     ...changes,
   };
 }

@@ -1,0 +1,18 @@
+import type { Decision } from '@satu-pintu/domain-kit';
+import { actBySystem } from '../report/act-by-system.js';
+import type { CommandParts } from '../report/act-on-report.js';
+import type { CommonRefusal } from '../report/act.js';
+import type { ReportEntity } from '../report/report.entity.js';
+import { latestClock } from '../sla/clock.rules.js';
+import { type DeadlineRefusal, decideEligibility } from './deadline.rules.js';
+
+/** T28: opens the way to the Ombudsman when the agency's time is over. Nobody can ask for it through the graph. */
+export class OpenOversight {
+  constructor(private readonly parts: CommandParts) {}
+
+  execute(reportId: string): Promise<Decision<ReportEntity, DeadlineRefusal | CommonRefusal>> {
+    return actBySystem(this.parts, reportId, ({ report, clocks, now }) =>
+      decideEligibility(report, latestClock(clocks, 'OMBUDSMAN'), now),
+    );
+  }
+}
