@@ -2,6 +2,7 @@ import type { Viewer } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { ReportEntity } from '../report/report.entity.js';
 import type { ProofOfOwnership } from '../privacy/ownership.js';
+import { loadArchivers } from '../report/history.store.js';
 import { type KnownAgency, loadAgencies } from './agency.store.js';
 import { type PlacedAppointment, type Standing, standingOf } from './standing.js';
 
@@ -16,6 +17,11 @@ export function placePosts(
   });
 }
 
+/** Only after an appeal does it matter who has archived a report, and only for officers. */
+export function mayHaveArchived({ appealCount }: ReportEntity, { appointments }: Viewer): boolean {
+  return appealCount > 0 && appointments.length > 0;
+}
+
 /** The standing of a viewer towards one report, and the agency that holds it. */
 export async function loadStanding(
   tx: EntityManager,
@@ -27,5 +33,7 @@ export async function loadStanding(
   const agencies = await loadAgencies(tx, ids);
   const holder = agencies.get(report.holderAgencyId);
   if (!holder) throw new Error(`Report ${report.id} is held by an agency that is not known.`);
-  return { standing: standingOf(placePosts(viewer, agencies), holder, proof.isReporter(report)), holder };
+  const archivers = mayHaveArchived(report, viewer) ? await loadArchivers(tx, report.id) : undefined;
+  const posts = placePosts(viewer, agencies);
+  return { standing: standingOf(posts, holder, proof.isReporter(report), archivers), holder };
 }

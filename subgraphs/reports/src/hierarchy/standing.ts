@@ -20,33 +20,50 @@ export interface Standing {
   readonly atHolder: Appointment | null;
   /** An admin post that manages the holder: there, or above it in the same house. */
   readonly manager: PlacedAppointment | null;
+  /** An admin post that manages the holder from an agency above it. */
+  readonly above: Appointment | null;
+  /** A coordinator's post that manages the holder, there or from above. */
+  readonly coordinator: Appointment | null;
   /** An admin post that only monitors the holder. */
   readonly monitor: Appointment | null;
   readonly national: Appointment | null;
   readonly ombudsman: Appointment | null;
   /** A post that reads all that is not secret: KSP, evaluator, analyst. */
   readonly observer: Appointment | null;
+  /** Has archived this report in one of the own posts: after an appeal it is for another officer to judge. */
+  readonly hasArchivedIt: boolean;
 }
 
 /** Roles that work on reports of their own agency. */
 const WORKING_ROLES: readonly OfficerRole[] = [...ADMIN_ROLES, 'LIAISON_OFFICER', 'INTAKE_OFFICER'];
+const COORDINATORS: readonly OfficerRole[] = ['COORDINATOR_ADMIN', 'NATIONAL_ADMIN'];
 const OBSERVERS: readonly OfficerRole[] = ['KSP_VIEWER', 'MOHA_EVALUATOR', 'ANALYST'];
 
-/** Derives the standing from the viewer's posts and the place of the agency that holds the report. */
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * Derives the standing from the viewer's posts, the place of the agency that holds the report, and the officers who
+ * have archived it before.
+ */
 export function standingOf(
   posts: readonly PlacedAppointment[],
   holder: { readonly id: string } & AgencyPlace,
   isReporter: boolean,
+  archivers: ReadonlySet<string> = NOBODY,
 ): Standing {
   const admins = posts.filter((post) => ADMIN_ROLES.includes(post.role));
+  const managers = admins.filter((post) => manages(post.place, holder));
   return {
     isReporter,
     atHolder: posts.find((post) => post.agencyId === holder.id && WORKING_ROLES.includes(post.role)) ?? null,
-    manager: admins.find((post) => manages(post.place, holder)) ?? null,
+    manager: managers[0] ?? null,
+    above: managers.find((post) => post.agencyId !== holder.id) ?? null,
+    coordinator: withRole(managers, COORDINATORS),
     monitor: admins.find((post) => monitors(post.place, holder)) ?? null,
     national: withRole(posts, ['NATIONAL_ADMIN']),
     ombudsman: withRole(posts, ['OMBUDSMAN']),
     observer: withRole(posts, OBSERVERS),
+    hasArchivedIt: posts.some((post) => archivers.has(post.officerId)),
   };
 }
 

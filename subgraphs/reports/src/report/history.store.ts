@@ -27,6 +27,11 @@ const LOAD = /* sql */ `
     from history_entry where report_id = any($1::uuid[]) order by report_id, version
 `;
 
+const ARCHIVERS = /* sql */ `
+  select by_officer_id as id from history_entry
+   where report_id = $1 and act = 'ARCHIVE' and by_officer_id is not null
+`;
+
 export async function appendHistory(
   tx: EntityManager,
   fromState: ReportState | null,
@@ -52,4 +57,16 @@ export async function loadHistory(
   reportIds: readonly string[],
 ): Promise<readonly HistoryRow[]> {
   return tx.query<HistoryRow[]>(LOAD, [reportIds]);
+}
+
+/** Officers who have archived this report. */
+export async function loadArchivers(tx: EntityManager, reportId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }[]>(ARCHIVERS, [reportId]);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The same, out of lines that were loaded already. */
+export function archiversIn(history: readonly HistoryRow[]): ReadonlySet<string> {
+  const archivals = history.filter((row) => row.act === 'ARCHIVE');
+  return new Set(archivals.flatMap((row) => row.by_officer_id ?? []));
 }

@@ -1,7 +1,8 @@
 import type { Viewer } from '@satu-pintu/domain-kit';
 import { standingOf } from '../hierarchy/standing.js';
-import { placePosts } from '../hierarchy/standing.store.js';
+import { mayHaveArchived, placePosts } from '../hierarchy/standing.store.js';
 import { type AccessCodes, proofOf } from '../privacy/ownership.js';
+import { archiversIn } from './history.store.js';
 import type { Loaders } from './loaders.js';
 import type { ReportEntity } from './report.entity.js';
 import { presentReport } from './report.presenter.js';
@@ -23,7 +24,11 @@ export class ReportDoor {
     const holder = agencies.get(row.holderAgencyId);
     if (!holder) throw new Error(`Report ${row.id} is held by an agency that is not known.`);
     const isReporter = proofOf(this.viewer, accessCode, this.codes).isReporter(row);
-    return presentReport(row, standingOf(placePosts(this.viewer, agencies), holder, isReporter));
+    const archivers = mayHaveArchived(row, this.viewer)
+      ? archiversIn(await this.loaders.history.load(row.id))
+      : undefined;
+    const standing = standingOf(placePosts(this.viewer, agencies), holder, isReporter, archivers);
+    return presentReport(row, standing);
   }
 }
 

@@ -110,8 +110,12 @@ export function decideArchival(
   });
 }
 
-/** The post in which a viewer may verify or archive a report; null for everybody else. */
+/**
+ * The post in which a viewer may verify or archive a report; null for everybody else, and after an appeal for the
+ * officer who had archived it.
+ */
 export function verifierOf(standing: Standing): Actor | null {
+  if (standing.hasArchivedIt) return null;
   const post = standing.national ?? standing.manager;
   return post && actorOf(post);
 }
