@@ -2,7 +2,9 @@ import type { WorkCalendar } from '@satu-pintu/calendar';
 import type { DispositionRow } from '../disposition/disposition.store.js';
 import { breachOf, clockStateOf, type ExplainedDay, explainClock } from '../sla/clock.rules.js';
 import { type ClockRow, toClock } from '../sla/clock.store.js';
+import type { Sight } from '../privacy/sight.rules.js';
 import type { HistoryRow } from './history.store.js';
+import type { ReportEntity } from './report.entity.js';
 import { shownAt } from './report.presenter.js';
 import type { ReturnReason } from './report-state.js';
 import type { Clock, ClockDay, Disposition, HistoryEntry } from './report-parts.type.js';
@@ -20,13 +22,12 @@ export function presentDisposition(row: DispositionRow, { row: report, sight }: 
     reason: row.reason as ReturnReason | null,
     note: sight.office ? row.note : null,
     suggestedAgency: sight.office ? reference(row.suggested_agency_id) : null,
-    at: shownAt(row.at, report, sight),
+    at: actedAt(row, report, sight),
   };
 }
 
 /** A line of history; officers are named to the office alone, reasons to the office and the reporter. */
 export function presentHistoryEntry(row: HistoryRow, { row: report, sight, standing }: Report): HistoryEntry {
-  const isTheReporters = row.by_role === 'REPORTER';
   return {
     act: row.act,
     state: row.to_state,
@@ -34,7 +35,7 @@ export function presentHistoryEntry(row: HistoryRow, { row: report, sight, stand
     agency: reference(row.by_agency_id),
     officer: sight.office ? reference(row.by_officer_id) : null,
     reason: sight.office || standing.isReporter ? row.reason : null,
-    at: isTheReporters && !sight.exactTimes ? dayOnly(row.at) : shownAt(row.at, report, sight),
+    at: actedAt(row, report, sight),
   };
 }
 
@@ -72,6 +73,15 @@ function presentDay(day: ExplainedDay): ClockDay {
     calendarDay: day.calendarDay,
     reason: reasons.length > 0 ? reasons.join('; ') : null,
   };
+}
+
+/** When something was done; of an act of an anonymous reporter others see the day alone. */
+function actedAt(
+  { by_role: role, at }: Pick<HistoryRow, 'by_role' | 'at'>,
+  report: ReportEntity,
+  sight: Sight,
+): Date {
+  return role === 'REPORTER' && !sight.exactTimes ? dayOnly(at) : shownAt(at, report, sight);
 }
 
 function reference(id: string | null): { id: string } | null {

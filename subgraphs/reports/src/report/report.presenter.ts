@@ -39,9 +39,10 @@ export function shownAt(instant: Date, row: ReportEntity, sight: Sight): Date {
   return isTheReporters && !sight.exactTimes ? dayOnly(instant) : instant;
 }
 
-/** A report that its reporter closed was closed by an act of the reporter. */
-function shownClosing({ closedAt, closeReason }: ReportEntity, sight: Sight): Date | null {
-  return closedAt && closeReason === 'CONFIRMED' && !sight.exactTimes ? dayOnly(closedAt) : closedAt;
+/** A report that its reporter confirmed or took back was closed by an act of the reporter. */
+function shownClosing({ closedAt, closeReason, state }: ReportEntity, sight: Sight): Date | null {
+  const isTheReporters = closeReason === 'CONFIRMED' || state === 'WITHDRAWN';
+  return closedAt && isTheReporters && !sight.exactTimes ? dayOnly(closedAt) : closedAt;
 }
 
 function textFor(sight: Sight, filed: string, published: string | null): string | null {
