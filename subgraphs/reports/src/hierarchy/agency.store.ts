@@ -34,6 +34,37 @@ const COORDINATOR_OF = /* sql */ `
    limit 1
 `;
 
+const COORDINATOR_ABOVE = /* sql */ `
+  select ${COLUMNS}
+    from agency
+   where path @> (select path from agency where id = $1)
+     and id <> $1
+     and is_active
+     and exists (select from officer_post post
+                  where post.agency_id = agency.id and post.role = 'COORDINATOR_ADMIN' and post.can_sign_in)
+   order by nlevel(path) desc
+   limit 1
+`;
+
+const ACTIVE_AT_OR_ABOVE = /* sql */ `
+  select ${COLUMNS}
+    from agency
+   where path @> (select path from agency where id = $1) and is_active
+   order by nlevel(path) desc
+   limit 1
+`;
+
+/* Up either tie; an ended agency in between is passed over. */
+const ABOVE = /* sql */ `
+  select ${COLUMNS}
+    from agency
+   where path @> (select path from agency where id = $1)
+     and id <> $1
+     and is_active
+   order by nlevel(path) desc
+   limit 1
+`;
+
 /** The agencies of these ids, by id; unknown ones are missing. */
 export async function loadAgencies(
   tx: EntityManager,
@@ -55,6 +86,24 @@ export async function loadNationalDesk(tx: EntityManager): Promise<KnownAgency> 
 export async function loadCoordinatorOf(tx: EntityManager, agencyId: string): Promise<KnownAgency | null> {
   const [coordinator] = await tx.query<KnownAgency[]>(COORDINATOR_OF, [agencyId]);
   return coordinator ?? null;
+}
+
+/** Who looks again at what an agency decided: the nearest coordinator above it, through both ties, else the root. */
+export async function loadCoordinatorAbove(tx: EntityManager, agencyId: string): Promise<KnownAgency> {
+  const [above] = await tx.query<KnownAgency[]>(COORDINATOR_ABOVE, [agencyId]);
+  return above ?? loadNationalDesk(tx);
+}
+
+/** The agency while it is active, else the nearest above it that is, through both ties. */
+export async function loadActiveAtOrAbove(tx: EntityManager, agencyId: string): Promise<KnownAgency> {
+  const [active] = await tx.query<KnownAgency[]>(ACTIVE_AT_OR_ABOVE, [agencyId]);
+  return active ?? loadNationalDesk(tx);
+}
+
+/** The nearest active agency above one, by either tie; null above the national desk. */
+export async function findAgencyAbove(tx: EntityManager, agencyId: string): Promise<KnownAgency | null> {
+  const [above] = await tx.query<KnownAgency[]>(ABOVE, [agencyId]);
+  return above ?? null;
 }
 
 /** One agency, or null for an id that nobody has. */

@@ -42,6 +42,42 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Laporan yang sudah ditindaklanjuti tidak dapat dikembalikan.',
     en: 'A report that has been followed up cannot be returned.',
   },
+  NoAppealLeft: {
+    id: 'Keberatan atas pengarsipan laporan ini sudah pernah diajukan.',
+    en: 'The archiving of this report has been appealed already.',
+  },
+  AppealWindowOver: {
+    id: 'Batas waktu mengajukan keberatan atas pengarsipan sudah lewat.',
+    en: 'The time to appeal against the archiving is over.',
+  },
+  NoReopeningLeft: {
+    id: 'Laporan ini sudah terlalu sering dibuka kembali. Silakan kirim laporan baru.',
+    en: 'This report was reopened as often as possible. Please file a new one.',
+  },
+  ReopenWindowOver: {
+    id: 'Batas waktu membuka kembali laporan sudah lewat. Silakan kirim laporan baru.',
+    en: 'The time to reopen the report is over. Please file a new one.',
+  },
+  AlreadyPrivate: {
+    id: 'Laporan ini sudah anonim atau rahasia seperti yang Anda minta.',
+    en: 'The report is already anonymous or secret, as you ask.',
+  },
+  NobodyAbove: {
+    id: 'Laporan sudah berada di admin nasional; tidak ada instansi di atasnya. Tentukan instansi tujuannya.',
+    en: 'The national desk holds the report; there is nobody above. Decide where it goes.',
+  },
+  LaterNeedsNationalDesk: {
+    id: 'Tenggat laporan sudah terlewati; hanya admin nasional yang dapat mengubahnya menjadi lebih lambat.',
+    en: 'The deadline of the report has passed; only the national desk can move it later.',
+  },
+  ExtensionsUsedUp: {
+    id: 'Tenggat laporan sudah pernah diperpanjang dan tidak dapat diperpanjang lagi.',
+    en: 'The deadline of the report has been extended before and cannot be extended again.',
+  },
+  DeadlineIsOver: {
+    id: 'Tenggat sudah terlewati, sehingga tidak dapat diperpanjang lagi.',
+    en: 'The deadline has passed, so it can no longer be extended.',
+  },
   CalendarNotLoaded: {
     id: 'Kalender hari kerja tahun {year} belum ditetapkan, sehingga tenggat belum dapat dihitung.',
     en: 'The working days of {year} are not decreed yet, so the deadline cannot be counted.',

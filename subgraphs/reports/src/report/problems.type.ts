@@ -48,6 +48,36 @@ export class ReturnWindowOver extends Problem {}
 @ObjectType({ implements: Problem, description: 'A report on which work has begun cannot be returned.' })
 export class AlreadyFollowedUp extends Problem {}
 
+@ObjectType({ implements: Problem, description: 'The reporter has appealed as often as the rules allow.' })
+export class NoAppealLeft extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'The days in which archiving may be appealed are over.' })
+export class AppealWindowOver extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'The reporter has reopened it as often as the rules allow.' })
+export class NoReopeningLeft extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'The days in which its reporter may reopen it are over.' })
+export class ReopenWindowOver extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'The report is as private as asked already.' })
+export class AlreadyPrivate extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'The national desk holds the report: there is nobody above.' })
+export class NobodyAbove extends Problem {}
+
+@ObjectType({
+  implements: Problem,
+  description: 'The report was late; only the national desk may still move its deadline later.',
+})
+export class LaterNeedsNationalDesk extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'The deadline was extended as often as the rules allow.' })
+export class ExtensionsUsedUp extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'A deadline that was missed cannot be extended.' })
+export class DeadlineIsOver extends Problem {}
+
 @ObjectType({
   implements: Problem,
   description: 'A deadline would lie in a year whose holidays are not decreed yet.',

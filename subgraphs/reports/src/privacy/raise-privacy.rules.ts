@@ -1,0 +1,77 @@
+import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
+import type { Standing } from '../hierarchy/standing.js';
+import { type AcceptedAct, type Actor, actorOf, THE_REPORTER } from '../report/act.js';
+import type { ReportState } from '../report/report-state.js';
+import { mayBeginIn } from '../report/transitions.js';
+
+/** What the rule of privacy asks of a report. */
+export interface GuardedReport {
+  readonly state: ReportState;
+  readonly isAnonymous: boolean;
+  readonly isSecret: boolean;
+}
+
+/** How private a report is to become; a flag that is not set leaves things as they are, it never lowers them. */
+export interface RaisedPrivacy {
+  readonly isAnonymous: boolean;
+  readonly isSecret: boolean;
+  /** Owed by officers; a reporter owes none. */
+  readonly reason: string | null;
+}
+
+export type PrivacyRefusal =
+  | { readonly kind: 'NotAllowed' }
+  | { readonly kind: 'ReportNotInState'; readonly state: ReportState }
+  | { readonly kind: 'AlreadyPrivate' }
+  | InvalidInput;
+
+const REASON = { field: 'reason', min: 10, max: 2_000 };
+const REPORTERS_REASON = { ...REASON, min: 1 };
+
+/**
+ * T30: a report becomes anonymous, secret or both, at any time in its life. A secret one is public no longer; what was
+ * written for the public is kept, and shown to nobody but those who may read the report.
+ */
+export function decideRaisedPrivacy(
+  report: GuardedReport,
+  standing: Standing,
+  raised: RaisedPrivacy,
+): Decision<AcceptedAct, PrivacyRefusal> {
+  const guardian = guardianOf(standing);
+  if (!guardian) return refuse({ kind: 'NotAllowed' });
+  if (!mayBeginIn('RAISE_PRIVACY', report.state))
+    return refuse({ kind: 'ReportNotInState', state: report.state });
+  if (!raised.isAnonymous && !raised.isSecret)
+    return refuse({ kind: 'InvalidInput', field: 'isAnonymous', reason: 'EMPTY' });
+  const reason = readReason(raised.reason, guardian);
+  if (!reason.ok) return reason;
+  const becomes = {
+    isAnonymous: report.isAnonymous || raised.isAnonymous,
+    isSecret: report.isSecret || raised.isSecret,
+  };
+  if (becomes.isAnonymous === report.isAnonymous && becomes.isSecret === report.isSecret)
+    return refuse({ kind: 'AlreadyPrivate' });
+  return accept({
+    act: 'RAISE_PRIVACY',
+    actor: guardian,
+    ...(reason.value !== null && { reason: reason.value }),
+    fields: { ...becomes, ...(becomes.isSecret && { publishedAt: null }) },
+  });
+}
+
+/** Could this report still be made more private by this viewer? */
+export function mayRaisePrivacy(report: GuardedReport, standing: Standing): boolean {
+  return guardianOf(standing) !== null && !(report.isAnonymous && report.isSecret);
+}
+
+/** The reporter, the national desk, or an admin of the house that holds the report. */
+function guardianOf({ isReporter, national, manager }: Standing): Actor | null {
+  if (isReporter) return THE_REPORTER;
+  const post = national ?? manager;
+  return post && actorOf(post);
+}
+
+function readReason(reason: string | null, guardian: Actor): Decision<string | null, InvalidInput> {
+  if (guardian !== THE_REPORTER) return readText(reason ?? '', REASON);
+  return reason === null ? accept(null) : readText(reason, REPORTERS_REASON);
+}
