@@ -1,5 +1,9 @@
 import { OpenOversight } from './deadlines/open-oversight.command.js';
 import { RecordBreach } from './deadlines/record-breach.command.js';
+import { AskReporter } from './completion/ask-reporter.command.js';
+import { CompleteReport } from './completion/complete-report.command.js';
+import { ExpireCompletion } from './completion/expire-completion.command.js';
+import { RequestCompletion } from './completion/request-completion.command.js';
 import { DispatchReport } from './disposition/dispatch-report.command.js';
 import { ReturnReport } from './disposition/return-report.command.js';
 import { AcceptReport } from './follow-up/accept-report.command.js';
@@ -15,12 +19,16 @@ import { VerifyReport } from './verification/verify-report.command.js';
 /** Everything that can be done to a report, one command each. */
 export interface ReportCommands {
   readonly submit: SubmitReport;
+  readonly requestCompletion: RequestCompletion;
+  readonly complete: CompleteReport;
+  readonly expireCompletion: ExpireCompletion;
   readonly verify: VerifyReport;
   readonly archive: ArchiveReport;
   readonly dispatch: DispatchReport;
   readonly giveBack: ReturnReport;
   readonly accept: AcceptReport;
   readonly record: RecordFollowUp;
+  readonly askReporter: AskReporter;
   readonly reply: ReplyToReport;
   readonly confirm: ConfirmResolution;
   readonly closeSilent: CloseSilentReport;
@@ -31,12 +39,16 @@ export interface ReportCommands {
 export function createCommands(parts: CommandParts): ReportCommands {
   return {
     submit: new SubmitReport(parts),
+    requestCompletion: new RequestCompletion(parts),
+    complete: new CompleteReport(parts),
+    expireCompletion: new ExpireCompletion(parts),
     verify: new VerifyReport(parts),
     archive: new ArchiveReport(parts),
     dispatch: new DispatchReport(parts),
     giveBack: new ReturnReport(parts),
     accept: new AcceptReport(parts),
     record: new RecordFollowUp(parts),
+    askReporter: new AskReporter(parts),
     reply: new ReplyToReport(parts),
     confirm: new ConfirmResolution(parts),
     closeSilent: new CloseSilentReport(parts),

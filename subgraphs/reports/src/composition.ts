@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { CategoryResolver } from './category/category.resolver.js';
 import { createCommands } from './commands.js';
 import type { ReportsConfig, ReportsSecrets } from './config.js';
+import { CompletionResolver } from './completion/completion.resolver.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { type EventParts, startEvents } from './events/start-events.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
@@ -105,6 +106,7 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     }),
     new IntakeResolver(commands.submit),
     new VerificationResolver(commands.verify, commands.archive),
+    new CompletionResolver(commands.requestCompletion, commands.askReporter, commands.complete),
     new DispositionResolver(commands.dispatch, commands.giveBack),
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),

@@ -1,5 +1,6 @@
 import { printSubgraph } from '@satu-pintu/subgraph-kit';
 import { CategoryResolver } from './category/category.resolver.js';
+import { CompletionResolver } from './completion/completion.resolver.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
@@ -16,6 +17,7 @@ export const REPORTS_RESOLVERS = [
   ReportFieldsResolver,
   IntakeResolver,
   VerificationResolver,
+  CompletionResolver,
   DispositionResolver,
   FollowUpResolver,
   OversightResolver,

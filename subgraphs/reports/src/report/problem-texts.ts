@@ -30,6 +30,10 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Laporan sudah terlalu sering dikembalikan; hanya admin nasional yang dapat memutuskan tujuannya.',
     en: 'The report was returned too often; only the national desk can decide where it goes.',
   },
+  QuestionsUsedUp: {
+    id: 'Pertanyaan kepada pelapor sudah diajukan {allowed} kali; laporan harus ditindaklanjuti dengan data yang ada.',
+    en: 'The reporter has been asked {allowed} times; the report must be followed up with what is known.',
+  },
   DispositionIsBinding: {
     id: 'Disposisi ini mengikat dan tidak dapat dikembalikan.',
     en: 'This disposition is binding and cannot be returned.',

@@ -39,6 +39,15 @@ export class AgencyHasReturnedIt extends Problem {}
 })
 export class NeedsNationalDesk extends Problem {}
 
+@ObjectType({
+  implements: Problem,
+  description: 'The agency has asked the reporter as often as it may; the report must be answered.',
+})
+export class QuestionsUsedUp extends Problem {
+  @Field(() => Int, { description: 'How often it may ask in the life of a report.' })
+  allowed!: number;
+}
+
 @ObjectType({ implements: Problem, description: 'A binding disposition cannot be returned.' })
 export class DispositionIsBinding extends Problem {}
 
@@ -63,7 +72,10 @@ export class ReopenWindowOver extends Problem {}
 @ObjectType({ implements: Problem, description: 'The report is as private as asked already.' })
 export class AlreadyPrivate extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'The national desk holds the report: there is nobody above.' })
+@ObjectType({
+  implements: Problem,
+  description: 'The national desk holds the report: there is nobody above.',
+})
 export class NobodyAbove extends Problem {}
 
 @ObjectType({

@@ -9,7 +9,6 @@ import { presentFollowUp } from '../follow-up/follow-up.presenter.js';
 import { loadFollowUpPage } from '../follow-up/follow-up.store.js';
 import { FollowUp } from '../follow-up/follow-up.type.js';
 import type { ReporterHandles } from '../privacy/reporter-handles.js';
-import { limitOf } from '../sla/rule-set.js';
 import type { RuleSets } from '../sla/rule-sets.js';
 import { presentClock, presentDisposition, presentHistoryEntry } from './report-parts.presenter.js';
 import { Clock, Disposition, HistoryEntry } from './report-parts.type.js';
@@ -126,7 +125,6 @@ export class ReportFieldsResolver {
     description: 'What this viewer may do now, by the rules the mutations use.',
   })
   viewerActions(@Root() { row, standing }: Report): readonly ReportAction[] {
-    const ruleSet = this.parts.ruleSets.get(row.ruleSetCode);
-    return viewerActionsOn(row, standing, limitOf(ruleSet, 'RETURNS_BEFORE_BINDING'));
+    return viewerActionsOn(row, standing, this.parts.ruleSets.get(row.ruleSetCode));
   }
 }

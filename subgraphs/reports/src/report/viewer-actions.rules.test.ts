@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Decision, placeUnder } from '@satu-pintu/domain-kit';
+import { shippedRuleSet } from '../../test/support/shipped-rule-sets.js';
 import { agencyAt } from '../../test/support/small-tree.js';
 import {
   ALL,
@@ -9,6 +10,7 @@ import {
   NOON,
   type Somebody,
 } from '../../test/support/builders.js';
+import { decideCompletion, decideCompletionRequest, decideQuestion } from '../completion/completion.rules.js';
 import { decideDispatch, decideReturn } from '../disposition/disposition.rules.js';
 import {
   decideAcceptance,
@@ -17,12 +19,13 @@ import {
   decideReply,
 } from '../follow-up/follow-up.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
+import { limitOf } from '../sla/rule-set.js';
 import { decideArchival, decideVerification } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
 import { REPORT_STATES } from './report-state.js';
 import { REPORT_ACTIONS, type ReportAction, viewerActionsOn } from './viewer-actions.rules.js';
 
-const RETURNS_BEFORE_BINDING = 2;
+const RULE_SET = shippedRuleSet('PERMENPANRB_62_2018');
 const SECTION_ID = '0b6f7c1e-52a4-4c53-8f6e-6a1d9f0e7a11';
 
 /** A section of the holder, so that its admin too has somewhere to send a report. */
@@ -39,6 +42,10 @@ type Attempt = (report: ReportEntity, standing: Standing) => readonly Decision<u
 
 /** Each action with input that nothing is wrong with. */
 const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
+  REQUEST_COMPLETION: (report, standing) => {
+    const body = 'Mohon lengkapi lokasi kejadian.';
+    return [decideCompletionRequest(report, standing, { id: 'question-1', body, missing: ['PLACE'] })];
+  },
   VERIFY: (report, standing) =>
     TARGETS.map((agency) => {
       const category = { id: '08.001', isLeaf: true, isValid: true };
@@ -52,7 +59,7 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
     TARGETS.map((agency) => {
       const terms = {
         returners: new Set<string>(),
-        returnsBeforeBinding: RETURNS_BEFORE_BINDING,
+        returnsBeforeBinding: limitOf(RULE_SET, 'RETURNS_BEFORE_BINDING'),
         note: null,
       };
       return decideDispatch(report, standing, { agency, ...terms });
@@ -74,6 +81,15 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
     const returned = { reason: 'NOT_COMPETENT' as const, explanation, ...suggestion, windowEndsAt: NOON };
     return [decideReturn(report, standing, returned, NOON)];
   },
+  ASK_REPORTER: (report, standing) => {
+    const question = { id: 'question-1', body: 'Di ruas jalan yang mana?' };
+    return [decideQuestion(report, standing, question, limitOf(RULE_SET, 'AGENCY_PAUSES'))];
+  },
+  COMPLETE: (report, standing) => {
+    const answer = { id: 'answer-1', body: 'Di depan nomor 12.' };
+    const unchanged = { incidentDate: null, place: null, regionCode: null };
+    return [decideCompletion(report, standing, { ...answer, ...unchanged }, '2026-07-10')];
+  },
   REPLY: (report, standing) => [decideReply(report, standing, { id: 'reply-1', body: 'Belum selesai.' })],
   CONFIRM: (report, standing) => [decideConfirmation(report, standing, 5, NOON)],
 };
@@ -82,7 +98,9 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
 const REPORTS = REPORT_STATES.flatMap((state) =>
   [null, NOON].flatMap((firstFollowUpAt) =>
     [false, true].flatMap((isBinding) =>
-      [0, 1, 2].map((returnCount) => aPublishedReport({ state, firstFollowUpAt, isBinding, returnCount })),
+      [0, 1, 2].map((count) =>
+        aPublishedReport({ state, firstFollowUpAt, isBinding, returnCount: count, pauseCount: count }),
+      ),
     ),
   ),
 );
@@ -95,7 +113,7 @@ describe('the actions that a viewer is offered', () => {
       const accepted = REPORT_ACTIONS.filter((action) =>
         ATTEMPTS[action](report, standing).some((decision) => decision.ok),
       );
-      expect({ report, actions: viewerActionsOn(report, standing, RETURNS_BEFORE_BINDING) }).toEqual({
+      expect({ report, actions: viewerActionsOn(report, standing, RULE_SET) }).toEqual({
         report,
         actions: accepted,
       });
@@ -114,6 +132,6 @@ describe('the actions that a viewer is offered', () => {
     ['the Ombudsman', []],
     ['an observer of KSP', []],
   ])('on a report that has just arrived are, for %s, %j', (who, actions) => {
-    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RETURNS_BEFORE_BINDING)).toEqual(actions);
+    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RULE_SET)).toEqual(actions);
   });
 });

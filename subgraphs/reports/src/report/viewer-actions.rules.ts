@@ -1,18 +1,22 @@
 import { handlerOf } from '../follow-up/follow-up.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
 import { dispatchActOf } from '../disposition/disposition.rules.js';
+import { limitOf, type RuleSet } from '../sla/rule-set.js';
 import { verifierOf } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
 import { type Act, mayBeginIn } from './transitions.js';
 
 /** Acts that a viewer is offered; each is the mutation of that name. */
 export const REPORT_ACTIONS = [
+  'REQUEST_COMPLETION',
   'VERIFY',
   'ARCHIVE',
   'DISPATCH',
   'ACCEPT',
   'RECORD_FOLLOW_UP',
   'RETURN',
+  'ASK_REPORTER',
+  'COMPLETE',
   'REPLY',
   'CONFIRM',
 ] as const;
@@ -22,19 +26,23 @@ export type ReportAction = (typeof REPORT_ACTIONS)[number];
 export function viewerActionsOn(
   report: ReportEntity,
   standing: Standing,
-  returnsBeforeBinding: number,
+  ruleSet: RuleSet,
 ): readonly ReportAction[] {
   const begins = (act: Act): boolean => mayBeginIn(act, report.state);
   const isVerifier = verifierOf(standing) !== null;
   const isHandler = handlerOf(standing) !== null;
+  const hasQuestions = report.pauseCount < limitOf(ruleSet, 'AGENCY_PAUSES');
   const isUntouched = !report.isBinding && report.firstFollowUpAt === null;
   const allowed: Readonly<Record<ReportAction, boolean>> = {
+    REQUEST_COMPLETION: isVerifier && begins('ASK_COMPLETION'),
     VERIFY: isVerifier && begins('VERIFY'),
     ARCHIVE: isVerifier && begins('ARCHIVE'),
-    DISPATCH: mayDispatch(report, standing, returnsBeforeBinding),
+    DISPATCH: mayDispatch(report, standing, limitOf(ruleSet, 'RETURNS_BEFORE_BINDING')),
     ACCEPT: isHandler && begins('ACCEPT'),
     RECORD_FOLLOW_UP: isHandler && begins('FOLLOW_UP'),
     RETURN: standing.atHolder !== null && isUntouched && begins('RETURN'),
+    ASK_REPORTER: isHandler && hasQuestions && begins('ASK_REPORTER'),
+    COMPLETE: standing.isReporter && begins('COMPLETE'),
     REPLY: standing.isReporter && begins('REPLY'),
     CONFIRM: standing.isReporter && begins('CONFIRM'),
   };
