@@ -8,6 +8,7 @@ import { CategoryResolver } from './category/category.resolver.js';
 import { createCommands } from './commands.js';
 import type { ReportsConfig, ReportsSecrets } from './config.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
+import { startDeadlines } from './deadlines/start-deadlines.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { type EventParts, startEvents } from './events/start-events.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
@@ -54,6 +55,10 @@ export async function composeReports({ config, clock, logger }: ReportsOptions):
   await database.initialize();
   const parts = await composeCommandParts(database, secrets, clock);
   const events = await startEvents(config, database, logger);
+  const deadlines =
+    config.jobsDatabaseUrl === null
+      ? null
+      : await startDeadlines(config.jobsDatabaseUrl, { ...parts, logger });
 
   const server = await serveSubgraph<ReportsContext>({
     name: 'reports',
@@ -74,6 +79,7 @@ export async function composeReports({ config, clock, logger }: ReportsOptions):
     port: server.port,
     async close() {
       await server.close();
+      await deadlines?.close();
       await events.close();
       await database.destroy();
     },
@@ -96,7 +102,7 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
   const commands = createCommands(parts);
   const pageCursors = createSealer<ReportKey>(secrets.cursorKey, 'reports-page');
   return [
-    new ReportResolver(database, pageCursors),
+    new ReportResolver(database, pageCursors, now),
     new ReportFieldsResolver({
       database,
       ...office,

@@ -20,6 +20,8 @@ export interface ReportsConfig {
   readonly databaseUrl: string;
   /** Where `event_log` is, as `reports_app`. */
   readonly eventLogUrl: string;
+  /** Role `reports_jobs_app`; null leaves background work to whoever calls it by hand, as a test that moves the clock. */
+  readonly jobsDatabaseUrl: string | null;
   readonly secrets: ReportsSecrets;
 }
 
@@ -30,6 +32,7 @@ export function readReportsConfig(environment: NodeJS.ProcessEnv = process.env):
       PORT: portVariable,
       DATABASE_URL: databaseUrlVariable,
       EVENT_LOG_URL: databaseUrlVariable,
+      JOBS_DATABASE_URL: databaseUrlVariable,
       VIEWER_KEY: secretVariable,
       HANDLE_KEY: secretVariable,
       CURSOR_KEY: secretVariable,
@@ -41,6 +44,7 @@ export function readReportsConfig(environment: NodeJS.ProcessEnv = process.env):
     port: variables.PORT,
     databaseUrl: variables.DATABASE_URL,
     eventLogUrl: variables.EVENT_LOG_URL,
+    jobsDatabaseUrl: variables.JOBS_DATABASE_URL,
     secrets: Object.freeze({
       viewerKey: variables.VIEWER_KEY,
       handleKey: variables.HANDLE_KEY,
@@ -50,7 +54,14 @@ export function readReportsConfig(environment: NodeJS.ProcessEnv = process.env):
   });
 }
 
-/** Address of the owner role, for the process that migrates. */
-export function readOwnerUrl(environment: NodeJS.ProcessEnv = process.env): string {
-  return readConfig({ OWNER_DATABASE_URL: databaseUrlVariable }, environment).OWNER_DATABASE_URL;
+/** Addresses of the owner roles, for the process that migrates. */
+export function readOwnerUrls(environment: NodeJS.ProcessEnv = process.env): {
+  readonly reports: string;
+  readonly jobs: string;
+} {
+  const variables = readConfig(
+    { OWNER_DATABASE_URL: databaseUrlVariable, OWNER_JOBS_DATABASE_URL: databaseUrlVariable },
+    environment,
+  );
+  return { reports: variables.OWNER_DATABASE_URL, jobs: variables.OWNER_JOBS_DATABASE_URL };
 }

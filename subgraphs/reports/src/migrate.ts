@@ -1,4 +1,7 @@
-import { readOwnerUrl } from './config.js';
+import { readOwnerUrls } from './config.js';
+import { migrateJobs } from './deadlines/migrate-jobs.js';
 import { migrateReports } from './persistence/migrate-reports.js';
 
-await migrateReports(readOwnerUrl());
+const ownerUrls = readOwnerUrls();
+await migrateReports(ownerUrls.reports);
+await migrateJobs(ownerUrls.jobs);

@@ -4,8 +4,8 @@ import { SUBGRAPHS } from '../processes/process-name.js';
 /** The database of the house, made on the server when it is missing. */
 export const DATABASE = 'satu_pintu';
 
-/** Each subgraph has a schema of its own, and so has the log of events between them. */
-const SCHEMAS = [...SUBGRAPHS, 'event_log'] as const;
+/** Each subgraph has a schema of its own, and so have the log of events between them and the background work of reports. */
+const SCHEMAS = [...SUBGRAPHS, 'event_log', 'reports_jobs'] as const;
 
 /** The roles of all schemas; each password is derived from one secret, so that none is stored. */
 export function schemaRoles(rolesKey: string): readonly SchemaRoles[] {

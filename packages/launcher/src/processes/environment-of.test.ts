@@ -53,13 +53,15 @@ describe('The environment of a process', () => {
     expect(new Set(holders)).toEqual(new Set(HOLDERS[purpose]));
   });
 
-  it.each(['agencies', 'users', 'reports', 'analytics'] as const)(
-    'lets %s speak to the database as its own app role alone',
-    (name) => {
-      const urls = Object.values(environmentOf(name, plan)).filter((value) => value.startsWith('postgres:'));
-      expect(new Set(urls)).toEqual(new Set([plan.roleUrl(name, 'app')]));
-    },
-  );
+  it.each([
+    ['agencies', ['agencies']],
+    ['users', ['users']],
+    ['reports', ['reports', 'reports_jobs']],
+    ['analytics', ['analytics']],
+  ] as const)('lets %s speak to the database as the app role of %j alone', (name, schemas) => {
+    const urls = Object.values(environmentOf(name, plan)).filter((value) => value.startsWith('postgres:'));
+    expect(new Set(urls)).toEqual(new Set(schemas.map((schema) => plan.roleUrl(schema, 'app'))));
+  });
 
   it('gives the gateway no way to the database', () => {
     expect(Object.values(environmentOf('gateway', plan)).join()).not.toContain('postgres:');
@@ -78,6 +80,10 @@ describe('The environment of a process', () => {
     expect(loaderEnvironmentOf('users', plan).OWNER_DATABASE_URL).toBe(
       'postgres://users_owner@db/satu_pintu',
     );
+    expect(loaderEnvironmentOf('reports', plan).OWNER_JOBS_DATABASE_URL).toBe(
+      'postgres://reports_jobs_owner@db/satu_pintu',
+    );
+    expect(environmentOf('reports', plan)).not.toHaveProperty('OWNER_JOBS_DATABASE_URL');
   });
 
   it('lets the loader of demonstration reports seal a reporter but not open the vault', () => {

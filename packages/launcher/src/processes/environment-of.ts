@@ -47,7 +47,8 @@ export function environmentOf(name: ProcessName, plan: StackPlan): Environment {
 
 /** The same for a process that migrates or loads: it may also speak as the owner of the subgraph's tables. */
 export function loaderEnvironmentOf(name: SubgraphName, plan: StackPlan): Environment {
-  return { ...environmentOf(name, plan), OWNER_DATABASE_URL: plan.roleUrl(name, 'owner') };
+  const jobs = name === 'reports' && { OWNER_JOBS_DATABASE_URL: plan.roleUrl('reports_jobs', 'owner') };
+  return { ...environmentOf(name, plan), OWNER_DATABASE_URL: plan.roleUrl(name, 'owner'), ...jobs };
 }
 
 /** Demonstration reports also go through the door that the gateway is: they seal who reported them. */
@@ -62,6 +63,7 @@ function subgraphEnvironment(name: SubgraphName, plan: StackPlan): Environment {
     EVENT_LOG_URL: plan.roleUrl(name, 'app'),
     VIEWER_KEY: plan.secrets[viewerKeyOf(name)],
     CURSOR_KEY: plan.secrets[cursorKeyOf(name)],
+    ...(name === 'reports' && { JOBS_DATABASE_URL: plan.roleUrl('reports_jobs', 'app') }),
     ...ownKeys(name, plan),
   };
 }

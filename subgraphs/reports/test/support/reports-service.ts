@@ -11,6 +11,7 @@ import {
 import type { DataSource } from 'typeorm';
 import { composeReports, type RunningReports } from '../../src/composition.js';
 import type { ReportsConfig } from '../../src/config.js';
+import { migrateJobs } from '../../src/deadlines/migrate-jobs.js';
 import { migrateReports, REPORTS_ENTITIES } from '../../src/persistence/migrate-reports.js';
 import { plantTree } from './small-tree.js';
 
@@ -26,6 +27,8 @@ export interface ReportsService {
   readonly ownerUrl: string;
   /** As the agencies subgraph reaches the event log. */
   readonly agenciesUrl: string;
+  /** As background work reaches its own schema. */
+  readonly jobsUrl: string;
   readonly config: ReportsConfig;
   readonly port: number;
   close(): Promise<void>;
@@ -34,10 +37,11 @@ export interface ReportsService {
 export async function createReportsDatabase(): Promise<TestDatabase> {
   return createTestDatabase({
     name: 'reports',
-    schemas: ['event_log', 'reports', 'agencies', 'users', 'analytics'],
+    schemas: ['event_log', 'reports', 'reports_jobs', 'agencies', 'users', 'analytics'],
     async migrate(database) {
       await migrateEventLog(database.ownerUrl('event_log'));
       await migrateReports(database.ownerUrl('reports'));
+      await migrateJobs(database.ownerUrl('reports_jobs'));
     },
   });
 }
@@ -65,6 +69,7 @@ export async function startReports(): Promise<ReportsService> {
     database,
     ownerUrl: testDatabase.ownerUrl('reports'),
     agenciesUrl: testDatabase.appUrl('agencies'),
+    jobsUrl: testDatabase.appUrl('reports_jobs'),
     config,
     port: running.port,
     async close() {
@@ -81,6 +86,7 @@ function configFor(database: TestDatabase): ReportsConfig {
     port: 0,
     databaseUrl: database.appUrl('reports'),
     eventLogUrl: database.appUrl('reports'),
+    jobsDatabaseUrl: null,
     secrets: { viewerKey: key(), handleKey: key(), cursorKey: key(), accessCodeKey: key() },
   };
 }
