@@ -8,6 +8,8 @@ import { AgencyResolver } from './agency/agency.resolver.js';
 import type { AgencyCursor } from './agency/agency-row.js';
 import type { AgenciesConfig } from './config.js';
 import { createAgenciesContext } from './context.js';
+import { readCoverageFacts } from './coverage/coverage-facts.js';
+import { CoverageResolver } from './coverage/coverage.resolver.js';
 import { AgencyOfficersResolver, OfficerResolver } from './officers/officer.resolver.js';
 import type { OfficerCursor } from './officers/officer-row.js';
 import { agenciesDatabase } from './persistence/database.js';
@@ -27,6 +29,7 @@ export async function composeAgencies(
   config: AgenciesConfig,
   { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
 ): Promise<RunningAgencies> {
+  const coverage = await readCoverageFacts();
   const database = await agenciesDatabase({ url: config.databaseUrl }).initialize();
   const relay = await composeRelay(config, logger);
   const schema = buildSubgraph({
@@ -36,6 +39,7 @@ export async function composeAgencies(
       new AgencyOfficersResolver(createSealer<OfficerCursor>(config.cursorKey, 'officers by name')),
       new OfficerResolver(),
       new RegionResolver(database),
+      new CoverageResolver(database, coverage),
     ],
   });
   const served = await serveSubgraph({

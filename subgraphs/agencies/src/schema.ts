@@ -1,6 +1,7 @@
 import { printSubgraph, type SubgraphParts } from '@satu-pintu/subgraph-kit';
 import { AgencyResolver, resolveAgencyReference } from './agency/agency.resolver.js';
 import type { AgenciesContext } from './context.js';
+import { CoverageResolver } from './coverage/coverage.resolver.js';
 import {
   AgencyOfficersResolver,
   OfficerResolver,
@@ -10,7 +11,7 @@ import { RegionResolver, resolveRegionReference } from './regions/region.resolve
 
 /** What the subgraph is made of, but for the resolver objects, which need a database. */
 export const agenciesParts: SubgraphParts<AgenciesContext> = {
-  resolvers: [AgencyResolver, AgencyOfficersResolver, OfficerResolver, RegionResolver],
+  resolvers: [AgencyResolver, AgencyOfficersResolver, OfficerResolver, RegionResolver, CoverageResolver],
   references: {
     Agency: resolveAgencyReference,
     Officer: resolveOfficerReference,

@@ -52,10 +52,11 @@ export async function readFacts(folder = findDataFolder()): Promise<HierarchyFac
   };
 }
 
-type Row<Column extends string> = Readonly<Record<Column, string>>;
+/** A row of a CSV file by column. */
+export type Row<Column extends string> = Readonly<Record<Column, string>>;
 
 /** Rows of a CSV file by column; a missing column stops the load, since every row would be wrong. */
-async function readTable<const Column extends string>(
+export async function readTable<const Column extends string>(
   folder: string,
   file: string,
   columns: readonly Column[],
@@ -73,8 +74,8 @@ async function readTable<const Column extends string>(
   });
 }
 
-// The folder lies at the root of the product, above both `src` (tests) and `dist/src` (the running service).
-function findDataFolder(): string {
+/** The folder lies at the root of the product, above both `src` (tests) and `dist/src` (the running service). */
+export function findDataFolder(): string {
   for (
     let folder = dirname(fileURLToPath(import.meta.url));
     folder !== dirname(folder);
