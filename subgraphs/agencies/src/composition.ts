@@ -8,13 +8,13 @@ import { AgencyResolver } from './agency/agency.resolver.js';
 import type { AgencyCursor } from './agency/agency-row.js';
 import type { AgenciesConfig } from './config.js';
 import { createAgenciesContext } from './context.js';
-import { readCoverageFacts } from './coverage/coverage-facts.js';
-import { CoverageResolver } from './coverage/coverage.resolver.js';
 import { AgencyOfficersResolver, OfficerResolver } from './officers/officer.resolver.js';
 import type { OfficerCursor } from './officers/officer-row.js';
 import { agenciesDatabase } from './persistence/database.js';
 import { RegionResolver } from './regions/region.resolver.js';
 import { agenciesParts } from './schema.js';
+import { readCoverageFacts } from './suggestion/coverage-facts.js';
+import { CoverageResolver } from './suggestion/coverage.resolver.js';
 
 /** The running subgraph. */
 export interface RunningAgencies extends Closable {

@@ -1,13 +1,13 @@
 import { printSubgraph, type SubgraphParts } from '@satu-pintu/subgraph-kit';
 import { AgencyResolver, resolveAgencyReference } from './agency/agency.resolver.js';
 import type { AgenciesContext } from './context.js';
-import { CoverageResolver } from './coverage/coverage.resolver.js';
 import {
   AgencyOfficersResolver,
   OfficerResolver,
   resolveOfficerReference,
 } from './officers/officer.resolver.js';
 import { RegionResolver, resolveRegionReference } from './regions/region.resolver.js';
+import { CoverageResolver } from './suggestion/coverage.resolver.js';
 
 /** What the subgraph is made of, but for the resolver objects, which need a database. */
 export const agenciesParts: SubgraphParts<AgenciesContext> = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type CoverageFacts, readCoverageFacts } from '../src/coverage/coverage-facts.js';
+import { type CoverageFacts, readCoverageFacts } from '../src/suggestion/coverage-facts.js';
 import { readFacts } from '../src/hierarchy/read-facts.js';
 
 let facts: CoverageFacts;

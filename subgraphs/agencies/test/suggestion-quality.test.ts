@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type CoverageFacts, readCoverageFacts } from '../src/coverage/coverage-facts.js';
-import { type Draft, rankAgencies } from '../src/coverage/suggestion.rules.js';
+import { type CoverageFacts, readCoverageFacts } from '../src/suggestion/coverage-facts.js';
+import { type Draft, rankAgencies } from '../src/suggestion/suggestion.rules.js';
 import { buildHierarchy } from '../src/hierarchy/build-hierarchy.rules.js';
 import { readFacts } from '../src/hierarchy/read-facts.js';
 import { readDemoDrafts } from './support/demo-targets.js';

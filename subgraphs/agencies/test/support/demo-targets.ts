@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Draft } from '../../src/coverage/suggestion.rules.js';
+import type { Draft } from '../../src/suggestion/suggestion.rules.js';
 import { findDataFolder } from '../../src/hierarchy/read-facts.js';
 
 /** A report of the demonstration as a draft, and the code of the agency that it was for. */
