@@ -12,13 +12,18 @@ export function presentFollowUp(row: FollowUpRow, report: Report): FollowUp {
     id: row.id,
     report,
     kind: row.kind,
-    body: content === 'FULL' ? row.body : content === 'REDACTED' ? row.public_body : null,
+    body: content === 'FULL' ? row.body : content === 'REDACTED' ? publicBodyOf(row, report) : null,
     author: presentAuthor(row, report),
     outcome: row.outcome,
     promisedDate: row.promised_date,
     missing: row.missing,
     createdAt: isTheReporters && !exactTimes ? dayOnly(row.created_at) : row.created_at,
   });
+}
+
+/** What was asked and answered before verification went into what the verifier published; it is not public itself. */
+function publicBodyOf({ public_body, created_at }: FollowUpRow, { row }: Report): string | null {
+  return row.publishedAt && created_at >= row.publishedAt ? public_body : null;
 }
 
 /** The office sees the officer, everybody else the agency; the reporter is a voice and never a person. */

@@ -42,7 +42,8 @@ export class FollowUp {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The public reads it without contact details; null for who may not.',
+    description:
+      'The public reads it without contact details, and nothing from before verification; null for who may not.',
   })
   body!: string | null;
 
