@@ -136,6 +136,20 @@ describe('the news of a report', () => {
     lines.stop();
   });
 
+  it('tells the question of an agency and the answer of the reporter', async () => {
+    const report = await dispatched(service.ask);
+    const lines = await follow<Line>(FOLLOW_UPS, { trackingId: report.trackingId });
+    const reportId = report.id;
+    await act(service.ask, 'acceptReport', { reportId }, worksOfficer);
+    await act(service.ask, 'askReporter', { reportId, question: 'Di depan nomor berapa?' }, worksOfficer);
+    await act(service.ask, 'completeReport', { reportId, text: 'Di depan nomor 12.' }, warga);
+    await until(() => lines.heard.length >= 2);
+    expect(lines.heard.map(({ followUp }) => followUp)).toMatchObject([
+      { kind: 'QUESTION', body: 'Di depan nomor berapa?', author: { __typename: 'Agency' } },
+      { kind: 'COMPLETION', body: 'Di depan nomor 12.', author: { __typename: 'ReporterVoice', isMe: false } },
+    ]);
+  });
+
   it('goes on after a cursor without loss and without doubles, also while more happens', async () => {
     const report = await dispatched(service.ask);
     const first = await follow<Line>(FOLLOW_UPS, { trackingId: report.trackingId });
