@@ -15,6 +15,7 @@ import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import type { NewsCursor } from './live/report-news.js';
+import { OversightStageResolver } from './oversight/oversight-stage.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
 import { REPORTS_ENTITIES } from './persistence/migrate-reports.js';
 import { presentReference } from './report/report-reference.js';
@@ -116,6 +117,7 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     new DispositionResolver(commands.dispatch, commands.giveBack),
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
+    new OversightStageResolver(),
     new LiveResolver(database),
     new CategoryResolver(database, now),
     new RuleSetResolver(office.ruleSets),

@@ -5,6 +5,7 @@ import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
+import { OversightStageResolver } from './oversight/oversight-stage.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
 import { ReportFieldsResolver } from './report/report-fields.resolver.js';
 import { ReportResolver } from './report/report.resolver.js';
@@ -21,6 +22,7 @@ export const REPORTS_RESOLVERS = [
   DispositionResolver,
   FollowUpResolver,
   OversightResolver,
+  OversightStageResolver,
   LiveResolver,
   CategoryResolver,
   RuleSetResolver,

@@ -31,7 +31,12 @@ export interface DemoSetSummary {
 }
 
 /* The sample has one report per instant, and nothing else was submitted in its year. */
-const BEGUN = /* sql */ `select id from report where submitted_at = any($1::timestamptz[])`;
+const BEGUN = /* sql */ `
+  select id, exists (
+           select from history_entry where report_id = report.id and act in ('BREACH', 'OVERSIGHT_ELIGIBLE')
+         ) as "isOfToday"
+    from report where submitted_at = any($1::timestamptz[])
+`;
 
 /** How many reports live at once; commands wait for the database most of the time. */
 const LANES = 4;
@@ -54,17 +59,25 @@ export async function loadDemoSet(options: DemoSetOptions): Promise<DemoSetSumma
   return tally.summary();
 }
 
+/** A report of the sample that is there. */
+interface Begun {
+  readonly report: ReportEntity;
+  /** Deadlines of today were acted on after an interrupted load; its past cannot be added to any more. */
+  readonly isOfToday: boolean;
+}
+
 type Fate = 'TAKEN' | 'UNCHANGED' | { readonly refused: string };
 
 async function takeRow(
   { parts }: DemoSetOptions,
   planner: Planner,
   row: SampleRow,
-  report: ReportEntity | undefined,
+  begun: Begun | undefined,
 ): Promise<Fate> {
   const life = planner.plan(row);
   if ('refused' in life) return life;
-  if (report && report.version >= life.steps.length) return 'UNCHANGED';
+  const report = begun?.report;
+  if (begun?.isOfToday || (report && report.version >= life.steps.length)) return 'UNCHANGED';
   const outcome = await new LifeOfReport(parts, planner.agenciesById, life).liveOn(report ?? null);
   return outcome.ok ? 'TAKEN' : { refused: `${outcome.refusal.act} ${outcome.refusal.kind}` };
 }
@@ -102,14 +115,19 @@ async function preparePlanner({ parts, secrets, rows }: DemoSetOptions): Promise
 }
 
 /** Reports of the sample that are there, by the instant of their submission. */
-async function loadBegun({ parts, rows }: DemoSetOptions): Promise<ReadonlyMap<number, ReportEntity>> {
+async function loadBegun({ parts, rows }: DemoSetOptions): Promise<ReadonlyMap<number, Begun>> {
   const { manager } = parts.database;
-  const found = await manager.query<{ id: string }[]>(BEGUN, [rows.map((row) => row.createdAt)]);
+  const found = await manager.query<{ id: string; isOfToday: boolean }[]>(BEGUN, [
+    rows.map((row) => row.createdAt),
+  ]);
   const reports = await loadReports(
     manager,
     found.map(({ id }) => id),
   );
-  return new Map(reports.map((report) => [report.submittedAt.getTime(), report]));
+  const ofToday = new Set(found.flatMap(({ id, isOfToday }) => (isOfToday ? [id] : [])));
+  return new Map(
+    reports.map((report) => [report.submittedAt.getTime(), { report, isOfToday: ofToday.has(report.id) }]),
+  );
 }
 
 /** Counts fates. */

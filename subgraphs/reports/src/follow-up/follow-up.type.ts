@@ -56,7 +56,7 @@ export class FollowUp {
   })
   outcome!: Outcome | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Promised day, with outcome SCHEDULED.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Promised day: with outcome SCHEDULED, or the new due day.' })
   promisedDate!: string | null;
 
   @Field(() => [MissingItemEnum], {

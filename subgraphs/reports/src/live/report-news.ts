@@ -2,10 +2,12 @@ import type { Viewer } from '@satu-pintu/domain-kit';
 import { followAggregate, type OutboxTail, type PlacedEvent, type Position } from '@satu-pintu/events';
 import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
+import { mayLearnOf } from '../oversight/oversight-stage.rules.js';
 import type { ReportDoor } from '../report/report-door.js';
 import { findByTrackingId } from '../report/report.store.js';
 import type { Report } from '../report/report.type.js';
 import { isTrackingId } from '../report/tracking-id.js';
+import { actOfEvent } from '../report/transitions.js';
 
 /** Place in the news of one report; a cursor of one report does not open another's. */
 export interface NewsCursor {
@@ -55,7 +57,8 @@ export async function followReport(
   const news: AsyncIterableIterator<News> = {
     async next() {
       for (let event = await events.next(); !event.done; event = await events.next()) {
-        if (!wanted(event.value) || !(await isVisible())) continue;
+        const seen = wanted(event.value) ? await isVisible() : null;
+        if (!seen || !mayHear(event.value, seen)) continue;
         return {
           done: false,
           value: { cursor: cursorOf(parts, event.value), event: event.value, accessCode },
@@ -72,6 +75,12 @@ export async function followReport(
     },
   };
   return news;
+}
+
+/** News of an act goes to those who may learn of it. */
+function mayHear({ type }: PlacedEvent, { standing }: Report): boolean {
+  const act = actOfEvent(type);
+  return act !== null && mayLearnOf(act, standing);
 }
 
 async function openByTrackingId(

@@ -8,6 +8,7 @@ import { presentCategory } from '../category/category.presenter.js';
 import { presentFollowUp } from '../follow-up/follow-up.presenter.js';
 import { loadFollowUpPage } from '../follow-up/follow-up.store.js';
 import { FollowUp } from '../follow-up/follow-up.type.js';
+import { mayLearnOf } from '../oversight/oversight-stage.rules.js';
 import type { ReporterHandles } from '../privacy/reporter-handles.js';
 import type { RuleSets } from '../sla/rule-sets.js';
 import { presentClock, presentDisposition, presentHistoryEntry } from './report-parts.presenter.js';
@@ -90,7 +91,8 @@ export class ReportFieldsResolver {
   })
   async history(@Root() report: Report, @Ctx() { loaders }: ReportsContext): Promise<HistoryEntry[]> {
     const rows = await loaders.history.load(report.id);
-    return rows.map((row) => presentHistoryEntry(row, report));
+    const known = rows.filter((row) => mayLearnOf(row.act, report.standing));
+    return known.map((row) => presentHistoryEntry(row, report));
   }
 
   @FieldResolver(() => [Clock], { description: 'Every run of every deadline, by kind.' })

@@ -1,0 +1,16 @@
+import type { Standing } from '../hierarchy/standing.js';
+import type { Act } from '../report/transitions.js';
+
+/** Acts that are between the reporter, the office and the Ombudsman. */
+const WITHIN: readonly Act[] = ['OVERSIGHT_ELIGIBLE'];
+
+/** Whether a viewer may know how far a report is on its way to the Ombudsman: who takes part in it. */
+export function knowsOversight(standing: Standing): boolean {
+  const office = standing.atHolder ?? standing.manager ?? standing.national;
+  return standing.isReporter || (office ?? standing.ombudsman) !== null;
+}
+
+/** Whether a viewer may learn that an act was done; of all but a few, everybody who sees the report may. */
+export function mayLearnOf(act: Act, standing: Standing): boolean {
+  return !WITHIN.includes(act) || knowsOversight(standing);
+}
