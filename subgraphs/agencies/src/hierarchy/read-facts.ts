@@ -52,8 +52,7 @@ export async function readFacts(folder = findDataFolder()): Promise<HierarchyFac
   };
 }
 
-/** A row of a CSV file by column. */
-export type Row<Column extends string> = Readonly<Record<Column, string>>;
+type Row<Column extends string> = Readonly<Record<Column, string>>;
 
 /** Rows of a CSV file by column; a missing column stops the load, since every row would be wrong. */
 export async function readTable<const Column extends string>(
