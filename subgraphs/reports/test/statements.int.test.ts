@@ -49,7 +49,11 @@ const FILL = /* sql */ `
 
 async function fillTables(): Promise<void> {
   const { database } = service;
-  await database.transaction((tx) => tx.query(FILL, [agencyId('32.73/1.03'), agencyId('KEMENKES')]));
+  await database.transaction(async (tx) => {
+    // All words of all these reports are stored too, which takes a busy machine a while.
+    await tx.query('set local statement_timeout = 0');
+    await tx.query(FILL, [agencyId('32.73/1.03'), agencyId('KEMENKES')]);
+  });
   for (const table of ['report', 'clock', 'follow_up', 'disposition', 'agency'])
     await database.query(`analyze ${table}`);
 }

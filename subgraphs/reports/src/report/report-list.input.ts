@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { PageArgs } from '@satu-pintu/subgraph-kit';
-import { ReportOrderEnum, ReportStateEnum, ReportTypeEnum } from './report.enums.js';
-import type { ReportState, ReportType } from './report-state.js';
+import { DateScalar, PageArgs } from '@satu-pintu/subgraph-kit';
+import { ChannelEnum, ReportOrderEnum, ReportStateEnum, ReportTypeEnum } from './report.enums.js';
+import type { Channel, ReportState, ReportType } from './report-state.js';
 
 @InputType({ description: 'Which reports; conditions are joined by "and", values within one by "or".' })
 export class ReportFilter {
@@ -22,6 +22,29 @@ export class ReportFilter {
 
   @Field(() => ID, { nullable: true, description: 'In this region or in one within it: `32` finds `32.73`.' })
   regionCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words, 2 to 200 characters, else BAD_USER_INPUT; all must be there: `"lampu jalan"` side by side, `-pasar` not there, `or` either. Indonesian stems (`memperbaiki` finds `perbaikan`), without words like `yang`; only such words find nothing. Looks in what this viewer may read: title, text and place, or the public title and text. The order of the list stays.',
+  })
+  query?: string | null;
+
+  @Field(() => [ChannelEnum], { nullable: true, description: 'Came in by one of these ways.' })
+  channels?: Channel[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Submitted on this day in Jakarta, or later.' })
+  submittedFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Submitted on this day in Jakarta, or earlier.' })
+  submittedTo?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a running VERIFICATION, FIRST_FOLLOW_UP or RESOLUTION clock is past its due instant now.',
+  })
+  isOverdue?: boolean | null;
 }
 
 @ArgsType()

@@ -2,6 +2,7 @@ import { ADMIN_ROLES, isUuid, type OfficerRole, type Viewer } from '@satu-pintu/
 import type { EntityManager } from 'typeorm';
 import { loadAgencies } from '../hierarchy/agency.store.js';
 import { placePosts } from '../hierarchy/standing.store.js';
+import { endOfDay, startOfDay } from '../search/jakarta-days.js';
 import type { ReportFilter } from './report-list.input.js';
 import type { ReportEntity } from './report.entity.js';
 import { SELECT_REPORT } from './report.store.js';
@@ -15,9 +16,13 @@ export interface ReportKey {
 /** One page of what a viewer may see. */
 export interface ReportListRequest {
   readonly filter: ReportFilter | null;
+  /** Words to look for, in the language of `websearch_to_tsquery`; null for none. */
+  readonly words: string | null;
   readonly orderBy: 'NEWEST' | 'OLDEST';
   readonly limit: number;
   readonly after: ReportKey | null;
+  /** Deadlines are past, or not, at this instant. */
+  readonly now: Date;
 }
 
 /** What a viewer may list; the same rule as `sightOf`, said in SQL so that the database can page. */
@@ -26,8 +31,12 @@ interface Reach {
   readonly allButSecret: boolean;
   readonly subtrees: readonly string[];
   readonly agencies: readonly string[];
+  /** Knows of secret reports, and reads them. Who only knows of them must not find them by their words. */
+  readonly readsAll: boolean;
+  readonly readsAllButSecret: boolean;
 }
 
+const READS_ALL: readonly OfficerRole[] = ['NATIONAL_ADMIN'];
 const SEES_ALL: readonly OfficerRole[] = ['NATIONAL_ADMIN', 'OMBUDSMAN'];
 const SEES_ALL_BUT_SECRET: readonly OfficerRole[] = ['KSP_VIEWER', 'MOHA_EVALUATOR', 'ANALYST'];
 const SEES_OWN_AGENCY: readonly OfficerRole[] = ['LIAISON_OFFICER', 'INTAKE_OFFICER'];
@@ -36,7 +45,7 @@ const SEES_OWN_AGENCY: readonly OfficerRole[] = ['LIAISON_OFFICER', 'INTAKE_OFFI
 export async function listReports(
   tx: EntityManager,
   viewer: Viewer,
-  { filter, orderBy, limit, after }: ReportListRequest,
+  { filter, words, orderBy, limit, after, now }: ReportListRequest,
 ): Promise<readonly ReportEntity[]> {
   const reach = await reachOf(tx, viewer);
   const sortedBy = sortColumn(viewer);
@@ -45,6 +54,7 @@ export async function listReports(
     select ${SELECT_REPORT}
       from report
       join agency holder on holder.id = report.holder_agency_id
+      left join report_words words on words.report_id = report.id
      where report.${sortedBy} is not null
        and ($1 or ($2 and not report.is_secret) or holder.path <@ any($3::ltree[])
             or holder.id = any($4::uuid[]) or report.published_at is not null)
@@ -54,6 +64,18 @@ export async function listReports(
        and ($8::uuid is null or holder.path <@ (select path from agency where id = $8))
        and ($9::text is null or report.region_code = $9 or report.region_code like $9 || '.%')
        and ($10::timestamptz is null or (report.${sortedBy}, report.id) ${beyond} ($10, $11::uuid))
+       and ($13::text is null
+            or words.published @@ words_sought($13) and report.published_at is not null
+            or $14 and words.filed @@ words_sought($13)
+               and ($15 or ($16 and not report.is_secret) or holder.path <@ any($3::ltree[])
+                    or holder.id = any($4::uuid[])))
+       and ($17::text[] is null or report.channel = any($17))
+       and ($18::timestamptz is null or report.submitted_at >= $18)
+       and ($19::timestamptz is null or report.submitted_at < $19)
+       and ($20::boolean is null or $20 = exists (
+              select from clock
+               where clock.report_id = report.id and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION')
+                 and clock.ended_at is null and clock.due_at < $21))
      order by report.${sortedBy} ${direction}, report.id ${direction}
      limit $12
   `;
@@ -70,6 +92,15 @@ export async function listReports(
     after?.at ?? null,
     after?.id ?? null,
     limit + 1,
+    words,
+    viewer.appointments.length > 0,
+    reach.readsAll,
+    reach.readsAllButSecret,
+    filter?.channels ?? null,
+    onDay(filter?.submittedFrom, startOfDay),
+    onDay(filter?.submittedTo, endOfDay),
+    filter?.isOverdue ?? null,
+    now,
   ]);
 }
 
@@ -92,9 +123,12 @@ async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {
       viewer.appointments.map((post) => post.agencyId),
     ),
   );
+  const serves = (roles: readonly OfficerRole[]): boolean => posts.some((post) => roles.includes(post.role));
   return {
-    all: posts.some((post) => SEES_ALL.includes(post.role)),
-    allButSecret: posts.some((post) => SEES_ALL_BUT_SECRET.includes(post.role)),
+    all: serves(SEES_ALL),
+    allButSecret: serves(SEES_ALL_BUT_SECRET),
+    readsAll: serves(READS_ALL),
+    readsAllButSecret: serves(SEES_ALL) || serves(SEES_ALL_BUT_SECRET),
     subtrees: posts.filter((post) => ADMIN_ROLES.includes(post.role)).map((post) => post.place.path),
     agencies: posts.filter((post) => SEES_OWN_AGENCY.includes(post.role)).map((post) => post.agencyId),
   };
@@ -109,4 +143,8 @@ function plainCode(code: string | null | undefined): string | null {
 function agencyOf(filter: ReportFilter | null): string | null {
   const id = filter?.agencyId ?? null;
   return id !== null && !isUuid(id) ? '00000000-0000-0000-0000-000000000000' : id;
+}
+
+function onDay(date: string | null | undefined, bound: (date: string) => Date): Date | null {
+  return date === null || date === undefined ? null : bound(date);
 }

@@ -1,7 +1,8 @@
-import type { Sealer } from '@satu-pintu/service-kit';
+import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
 import { type Page, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { readSearchQuery } from '../search/search-query.rules.js';
 import { AgencyReference } from './references.type.js';
 import { ReportConnection } from './report-connection.js';
 import { ReportFilter, ReportPageArgs } from './report-list.input.js';
@@ -17,6 +18,7 @@ export class ReportResolver {
   constructor(
     private readonly database: DataSource,
     private readonly cursors: Sealer<ReportKey>,
+    private readonly now: () => Date,
   ) {}
 
   @Query(() => Report, {
@@ -75,11 +77,15 @@ export class ReportResolver {
     { viewer, door }: ReportsContext,
   ): Promise<Page<Report>> {
     const { limit, after } = readPageArgs(args, this.cursors);
+    const words = readSearchQuery(filter?.query);
+    if (!words.ok) throw badUserInput('`filter.query` must be a readable text of 2 to 200 characters.');
     const rows = await listReports(this.database.manager, viewer, {
       filter,
+      words: words.value,
       orderBy: args.orderBy,
       limit,
       after,
+      now: this.now(),
     });
     const opened = await Promise.all(rows.map(async (row) => ({ row, report: await door.open(row) })));
     const visible = opened.flatMap(({ row, report }) => (report ? [{ row, report }] : []));

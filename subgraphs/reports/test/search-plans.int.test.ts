@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Viewer } from '@satu-pintu/domain-kit';
+import type { EntityManager } from 'typeorm';
+import { coordinatorBandung, ksp, national, stranger, worksOfficer } from './support/people.js';
+import { type ReportsService, startReports } from './support/reports-service.js';
+import { found } from './support/search.js';
+import { agencyId } from './support/small-tree.js';
+
+let service: ReportsService;
+let sent: jest.SpiedFunction<EntityManager['query']>;
+
+/** Four thousand reports, one in 250 with the word that is looked for, one in ten secret. */
+const FILL = /* sql */ `
+  with filed as (
+    insert into report (id, tracking_id, version, state, requested_type, type, title, body, public_title, public_body,
+                        category_id, channel, is_anonymous, is_secret, rule_set_code, holder_agency_id,
+                        disposition_seq, submitted_at, received_at, published_at)
+    select gen_random_uuid(), lpad(n::text, 10, '0'), 1, 'CLOSED', 'COMPLAINT', 'COMPLAINT_GENERAL',
+           'Laporan kata' || n % 700, said, 'Laporan', said, '08.001', 'WEB', false, n % 10 = 3,
+           'PERMENPANRB_62_2018', case when n % 30 = 20 then $1::uuid else $2::uuid end, 1, at, at,
+           case when n % 10 <> 3 then at end
+      from generate_series(1, 4000) as n,
+           lateral (select timestamptz '2026-07-10' - n * interval '90 minutes' as at,
+                           'Isi laporan tentang jalan ' || case when n % 250 = 20 then 'berlumpur' else 'kering' end
+                             || ' ' || repeat('x', 600)
+                             as said) as texts
+    returning id, holder_agency_id, submitted_at
+  )
+  insert into disposition (report_id, seq, act, to_agency_id, by_role, at)
+  select id, 1, 'SUBMIT', holder_agency_id, 'REPORTER', submitted_at from filed
+`;
+
+beforeAll(async () => {
+  service = await startReports();
+  const { database } = service;
+  await database.transaction(async (tx) => {
+    await tx.query('set local statement_timeout = 0');
+    await tx.query(FILL, [agencyId('32.73/1.03'), agencyId('KEMENKES')]);
+  });
+  for (const table of ['report', 'report_words', 'agency']) await database.query(`analyze ${table}`);
+  sent = jest.spyOn(Object.getPrototypeOf(database.manager) as EntityManager, 'query');
+}, 60_000);
+afterAll(() => service.close());
+
+/** How the database goes about the list that a viewer asks for. */
+async function planOf(filter: object, viewer: Viewer): Promise<string> {
+  sent.mockClear();
+  await found(service.ask, filter, viewer, { first: 20 });
+  const list = sent.mock.calls.find(([sql]) => sql.includes('report_words'));
+  if (!list) throw new Error('No list was asked for.');
+  return JSON.stringify(await service.database.query(`explain ${list[0]}`, list[1] as unknown[]));
+}
+
+describe('a search among many reports', () => {
+  it.each<[string, Viewer, number]>([
+    ['the public', stranger, 16],
+    ['an officer', worksOfficer, 16],
+    ['a coordinator', coordinatorBandung, 16],
+    ['KSP', ksp, 16],
+    ['the national desk', national, 16],
+  ])('goes through an index of words for %s', async (_who, viewer, count) => {
+    expect(await found(service.ask, { query: 'lumpur' }, viewer)).toHaveLength(count);
+    const plan = await planOf({ query: 'lumpur' }, viewer);
+    expect(plan).toContain('Bitmap Index Scan on report_words_by_');
+    expect(plan).not.toMatch(/Seq Scan on report(_words)?\b/);
+  });
+
+  it('never looks into the words of the office for the public', async () => {
+    const plan = await planOf({ query: 'lumpur' }, stranger);
+    expect(plan).toContain('report_words_by_published');
+    expect(plan).not.toContain('filed');
+  });
+
+  it('goes through both for an officer', async () => {
+    const plan = await planOf({ query: 'lumpur' }, worksOfficer);
+    expect(plan).toContain('report_words_by_published');
+    expect(plan).toContain('report_words_by_filed');
+  });
+
+  it.each<[string, Viewer]>([
+    ['the public', stranger],
+    ['an officer', worksOfficer],
+  ])('costs nothing where %s looks for no words', async (_who, viewer) => {
+    const plan = await planOf({ submittedFrom: '2026-07-08' }, viewer);
+    expect(plan).not.toContain('words');
+    expect(plan).toContain('report_by_');
+  });
+});
