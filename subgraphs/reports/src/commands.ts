@@ -5,15 +5,20 @@ import { CompleteReport } from './completion/complete-report.command.js';
 import { ExpireCompletion } from './completion/expire-completion.command.js';
 import { RequestCompletion } from './completion/request-completion.command.js';
 import { DispatchReport } from './disposition/dispatch-report.command.js';
+import { PassUpReport } from './disposition/pass-up-report.command.js';
 import { ReturnReport } from './disposition/return-report.command.js';
+import { TakeOverReport } from './disposition/take-over-report.command.js';
 import { AcceptReport } from './follow-up/accept-report.command.js';
 import { CloseSilentReport } from './follow-up/close-silent-report.command.js';
 import { ConfirmResolution } from './follow-up/confirm-resolution.command.js';
 import { RecordFollowUp } from './follow-up/record-follow-up.command.js';
 import { ReplyToReport } from './follow-up/reply-to-report.command.js';
+import { SendMessage } from './follow-up/send-message.command.js';
 import { SubmitReport } from './intake/submit-report.command.js';
 import type { CommandParts } from './report/act-on-report.js';
+import { ExtendResolution } from './sla/extend-resolution.command.js';
 import { ArchiveReport } from './verification/archive-report.command.js';
+import { ReclassifyReport } from './verification/reclassify-report.command.js';
 import { VerifyReport } from './verification/verify-report.command.js';
 
 /** Everything that can be done to a report, one command each. */
@@ -26,10 +31,15 @@ export interface ReportCommands {
   readonly archive: ArchiveReport;
   readonly dispatch: DispatchReport;
   readonly giveBack: ReturnReport;
+  readonly passUp: PassUpReport;
+  readonly takeOver: TakeOverReport;
+  readonly reclassify: ReclassifyReport;
+  readonly extend: ExtendResolution;
   readonly accept: AcceptReport;
   readonly record: RecordFollowUp;
   readonly askReporter: AskReporter;
   readonly reply: ReplyToReport;
+  readonly sendMessage: SendMessage;
   readonly confirm: ConfirmResolution;
   readonly closeSilent: CloseSilentReport;
   readonly recordBreach: RecordBreach;
@@ -46,10 +56,15 @@ export function createCommands(parts: CommandParts): ReportCommands {
     archive: new ArchiveReport(parts),
     dispatch: new DispatchReport(parts),
     giveBack: new ReturnReport(parts),
+    passUp: new PassUpReport(parts),
+    takeOver: new TakeOverReport(parts),
+    reclassify: new ReclassifyReport(parts),
+    extend: new ExtendResolution(parts),
     accept: new AcceptReport(parts),
     record: new RecordFollowUp(parts),
     askReporter: new AskReporter(parts),
     reply: new ReplyToReport(parts),
+    sendMessage: new SendMessage(parts),
     confirm: new ConfirmResolution(parts),
     closeSilent: new CloseSilentReport(parts),
     recordBreach: new RecordBreach(parts),

@@ -10,8 +10,10 @@ import type { ReportsConfig, ReportsSecrets } from './config.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
 import { startDeadlines } from './deadlines/start-deadlines.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
+import { UpwardResolver } from './disposition/upward.resolver.js';
 import { type EventParts, startEvents } from './events/start-events.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
+import { MessageResolver } from './follow-up/message.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import type { NewsCursor } from './live/report-news.js';
@@ -29,8 +31,10 @@ import type { ReportKey } from './report/report-list.query.js';
 import { ReportResolver } from './report/report.resolver.js';
 import type { ReportsContext } from './report/reports-context.js';
 import { REPORTS_RESOLVERS } from './schema.js';
+import { ExtensionResolver } from './sla/extension.resolver.js';
 import { RuleSetResolver } from './sla/rule-set.resolver.js';
 import { loadRuleSets } from './sla/rule-sets.js';
+import { ReclassificationResolver } from './verification/reclassification.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
 
 /** What a process or a test hands to the service. */
@@ -115,7 +119,11 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     new VerificationResolver(commands.verify, commands.archive),
     new CompletionResolver(commands.requestCompletion, commands.askReporter, commands.complete),
     new DispositionResolver(commands.dispatch, commands.giveBack),
+    new UpwardResolver(commands.passUp, commands.takeOver),
+    new ReclassificationResolver(commands.reclassify),
+    new ExtensionResolver(commands.extend),
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
+    new MessageResolver(commands.sendMessage),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
     new OversightStageResolver(),
     new LiveResolver(database),

@@ -2,14 +2,18 @@ import { printSubgraph } from '@satu-pintu/subgraph-kit';
 import { CategoryResolver } from './category/category.resolver.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
+import { UpwardResolver } from './disposition/upward.resolver.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
+import { MessageResolver } from './follow-up/message.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { OversightStageResolver } from './oversight/oversight-stage.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
 import { ReportFieldsResolver } from './report/report-fields.resolver.js';
 import { ReportResolver } from './report/report.resolver.js';
+import { ExtensionResolver } from './sla/extension.resolver.js';
 import { RuleSetResolver } from './sla/rule-set.resolver.js';
+import { ReclassificationResolver } from './verification/reclassification.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
 
 /** What the schema is made of; the composition adds the objects behind it. */
@@ -20,7 +24,11 @@ export const REPORTS_RESOLVERS = [
   VerificationResolver,
   CompletionResolver,
   DispositionResolver,
+  UpwardResolver,
+  ReclassificationResolver,
+  ExtensionResolver,
   FollowUpResolver,
+  MessageResolver,
   OversightResolver,
   OversightStageResolver,
   LiveResolver,

@@ -29,10 +29,11 @@ const LOAD = /* sql */ `
     from disposition where report_id = any($1::uuid[]) order by report_id, seq
 `;
 
-/* The last agency, other than the holder, that this report came from. */
+/* The last agency, other than the holder, that sent this report down; what came up again was not sent. */
 const DISPATCHER = /* sql */ `
   select from_agency_id as id from disposition
    where report_id = $1 and to_agency_id = $2 and from_agency_id <> $2
+     and act in ('VERIFY', 'SUB_DISPATCH', 'REDISPATCH', 'BIND')
    order by seq desc limit 1
 `;
 

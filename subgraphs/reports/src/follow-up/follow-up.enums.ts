@@ -11,6 +11,7 @@ export const FollowUpKindEnum = schemaEnum(
     REPLY: 'The reporter answers the answer.',
     QUESTION: 'The agency asks the reporter, and waits.',
     COMPLETION: 'The reporter answers the question.',
+    MESSAGE: 'An administrator writes: about an answer, or why it takes longer.',
   },
 );
 

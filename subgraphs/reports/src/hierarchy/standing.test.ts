@@ -12,7 +12,7 @@ const POSTS: Readonly<Record<Somebody, readonly Post[]>> = {
   'an intake officer of the holder': ['atHolder'],
   'an integrator of the holder': [],
   'the admin of the holder': ['atHolder', 'manager', 'monitor'],
-  'the coordinator of the house': ['manager', 'monitor'],
+  'the coordinator of the house': ['manager', 'above', 'coordinator', 'monitor'],
   // A city is guided by its province and not a part of it (UU 23/2014).
   'the coordinator of the province': ['monitor'],
   'the national desk': ['monitor', 'national'],
@@ -42,5 +42,7 @@ describe('standing towards a report', () => {
     const posts = [aPost('LIAISON_OFFICER', '32.73/1.02'), aPost('COORDINATOR_ADMIN', '32.73')];
     expect(aStanding(posts).manager).toEqual(posts[1]);
     expect(aStanding(posts, { holder: '32.73/1.02' }).atHolder).toEqual(posts[0]);
+    const admin = [aPost('AGENCY_ADMIN', '32.73/1.03'), aPost('COORDINATOR_ADMIN', '32.73')];
+    expect(aStanding(admin)).toMatchObject({ manager: admin[0], above: admin[1], coordinator: admin[1] });
   });
 });

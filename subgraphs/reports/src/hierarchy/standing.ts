@@ -67,6 +67,11 @@ export function standingOf(
   };
 }
 
+/** The post in which a viewer administers a report: at the national desk, or in the house of the holder. */
+export function administratorOf(standing: Standing): Appointment | null {
+  return standing.national ?? standing.manager;
+}
+
 function withRole(posts: readonly PlacedAppointment[], roles: readonly OfficerRole[]): Appointment | null {
   return posts.find((post) => roles.includes(post.role)) ?? null;
 }

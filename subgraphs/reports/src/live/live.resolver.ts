@@ -16,6 +16,8 @@ const SPEAKING: readonly string[] = [
   TRANSITIONS.RESPOND.event,
   TRANSITIONS.ASK_REPORTER.event,
   TRANSITIONS.REPLY.event,
+  TRANSITIONS.SEND_MESSAGE.event,
+  TRANSITIONS.EXTEND.event,
 ];
 
 @ArgsType()

@@ -4,6 +4,7 @@ import { loadReferenceData } from './load-reference-data.js';
 import { CreateReports1763700100000 } from './migrations/1763700100000-create-reports.js';
 import { RememberPausesAndSecondChances1763786400000 } from './migrations/1763786400000-remember-pauses-and-second-chances.js';
 import { AwaitTheReporter1763786500000 } from './migrations/1763786500000-await-the-reporter.js';
+import { LetAdministratorsWrite1763786600000 } from './migrations/1763786600000-let-administrators-write.js';
 import { WriteDownBreaches1763786800000 } from './migrations/1763786800000-write-down-breaches.js';
 import { SearchReportsByWords1763786900000 } from './migrations/1763786900000-search-reports-by-words.js';
 
@@ -14,6 +15,7 @@ export const REPORTS_MIGRATIONS = [
   CreateReports1763700100000,
   RememberPausesAndSecondChances1763786400000,
   AwaitTheReporter1763786500000,
+  LetAdministratorsWrite1763786600000,
   WriteDownBreaches1763786800000,
   SearchReportsByWords1763786900000,
 ] as const;

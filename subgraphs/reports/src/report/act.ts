@@ -1,5 +1,6 @@
 import type { CalendarNotLoaded } from '@satu-pintu/calendar';
 import type { Appointment, InvalidInput, OfficerRole } from '@satu-pintu/domain-kit';
+import type { RestatedLimit } from '../sla/restate-clock.rules.js';
 import type { ClockKind } from '../sla/rule-set.js';
 import type { FollowUpKind, MissingItem, Outcome, ReportState } from './report-state.js';
 import type { ReportEntity } from './report.entity.js';
@@ -25,6 +26,8 @@ export interface AcceptedAct {
   readonly followUp?: NewFollowUp;
   /** The clock whose running out is written down by this act. */
   readonly breach?: ClockKind;
+  /** A new limit for one clock, beside what the act does to clocks anyway (T25, T26). */
+  readonly restates?: RestatedLimit;
   /** Why, for history; a code or a sentence of the office. */
   readonly reason?: string;
 }

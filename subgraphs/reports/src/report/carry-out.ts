@@ -8,6 +8,7 @@ import { appendFollowUp } from '../follow-up/follow-up.store.js';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { type Clock, moveClocks, writeBreach } from '../sla/clock.rules.js';
 import { loadClocks, saveClocks, toClock } from '../sla/clock.store.js';
+import { restateClock } from '../sla/restate-clock.rules.js';
 import type { RuleSets } from '../sla/rule-sets.js';
 import type { AcceptedAct } from './act.js';
 import { appendHistory } from './history.store.js';
@@ -52,8 +53,9 @@ export async function prepareAct(
   };
   const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], terms, now);
   if (!clocks.ok) return clocks;
-  const { breach } = accepted;
-  const clocksAfter = breach ? writeBreach(clocks.value, breach) : clocks.value;
+  const { breach, restates } = accepted;
+  const written = breach ? writeBreach(clocks.value, breach) : clocks.value;
+  const clocksAfter = restates ? restateClock(written, restates, now) : written;
   return accept({ accepted, before, after, clocksBefore, clocksAfter });
 }
 

@@ -41,7 +41,7 @@ export type Channel = (typeof CHANNELS)[number];
 export const OUTCOMES = ['FIXED', 'EXPLAINED', 'SCHEDULED', 'REJECTED_WITH_REASON'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const FOLLOW_UP_KINDS = ['INTERIM', 'FINAL', 'REPLY', 'QUESTION', 'COMPLETION'] as const;
+export const FOLLOW_UP_KINDS = ['INTERIM', 'FINAL', 'REPLY', 'QUESTION', 'COMPLETION', 'MESSAGE'] as const;
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 /** What a verifier may ask the reporter for. */

@@ -1,25 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
+import { loadNationalCalendar } from '@satu-pintu/calendar';
 import { type Decision, placeUnder } from '@satu-pintu/domain-kit';
 import { shippedRuleSet } from '../../test/support/shipped-rule-sets.js';
 import { agencyAt } from '../../test/support/small-tree.js';
 import {
   ALL,
   aPublishedReport,
+  aResolution,
   EVERYBODY,
   HOLDER,
   NOON,
+  runsOf,
   type Somebody,
 } from '../../test/support/builders.js';
 import { decideCompletion, decideCompletionRequest, decideQuestion } from '../completion/completion.rules.js';
 import { decideDispatch, decideReturn } from '../disposition/disposition.rules.js';
+import { decidePassingUp, decideTakingOver } from '../disposition/upward.rules.js';
 import {
   decideAcceptance,
   decideConfirmation,
   decideFollowUp,
   decideReply,
 } from '../follow-up/follow-up.rules.js';
+import { decideMessage } from '../follow-up/message.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
+import { decideExtension } from '../sla/extension.rules.js';
 import { limitOf } from '../sla/rule-set.js';
+import { decideReclassification } from '../verification/reclassification.rules.js';
 import { decideArchival, decideVerification } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
 import { REPORT_STATES } from './report-state.js';
@@ -37,6 +44,10 @@ const SECTION = {
 
 /** Agencies that somebody could send a report to; at least one is right for whoever may dispatch. */
 const TARGETS = [SECTION, ...['32.73/1.02', '32.73/1.03', '32.73', '32', 'KEMENKES'].map(agencyAt)];
+
+/** A deadline that is not over yet. */
+const RUNS = runsOf([aResolution()], NOON);
+const CALENDAR = loadNationalCalendar();
 
 type Attempt = (report: ReportEntity, standing: Standing) => readonly Decision<unknown, unknown>[];
 
@@ -81,6 +92,31 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
     const returned = { reason: 'NOT_COMPETENT' as const, explanation, ...suggestion, windowEndsAt: NOON };
     return [decideReturn(report, standing, returned, NOON)];
   },
+  PASS_UP: (report, standing) => [
+    decidePassingUp(report, standing, { explanation: 'Bukan kewenangan kota.', aboveId: agencyAt('32').id }),
+  ],
+  TAKE_OVER: (report, standing) => [decideTakingOver(report, standing, 'Unit ini sudah dibubarkan.')],
+  RECLASSIFY: (report, standing) => [
+    decideReclassification(report, standing, {
+      type: 'COMPLAINT_OVERSIGHT',
+      reason: 'Ada dugaan pungutan liar.',
+      resolution: { runs: RUNS, limit: { kind: 'RESOLUTION', dueAt: NOON, workingDays: 60 } },
+      dayOf: (instant) => instant.toISOString(),
+    }),
+  ],
+  EXTEND: (report, standing) => [
+    decideExtension(report, standing, {
+      id: 'message-1',
+      reason: 'Menunggu lelang bahan aspal.',
+      newDueDate: '2026-08-10',
+      runs: RUNS,
+      calendar: CALENDAR,
+      extensions: limitOf(RULE_SET, 'EXTENSIONS'),
+    }),
+  ],
+  SEND_MESSAGE: (report, standing) => [
+    decideMessage(report, standing, { id: 'message-1', body: 'Apakah sudah selesai?' }),
+  ],
   ASK_REPORTER: (report, standing) => {
     const question = { id: 'question-1', body: 'Di ruas jalan yang mana?' };
     return [decideQuestion(report, standing, question, limitOf(RULE_SET, 'AGENCY_PAUSES'))];
@@ -99,7 +135,7 @@ const REPORTS = REPORT_STATES.flatMap((state) =>
   [null, NOON].flatMap((firstFollowUpAt) =>
     [false, true].flatMap((isBinding) =>
       [0, 1, 2].map((count) =>
-        aPublishedReport({ state, firstFollowUpAt, isBinding, returnCount: count, pauseCount: count }),
+        aPublishedReport({ state, firstFollowUpAt, isBinding, returnCount: count, pauseCount: count, extensionCount: count }),
       ),
     ),
   ),
@@ -125,10 +161,10 @@ describe('the actions that a viewer is offered', () => {
     ['the reporter', []],
     ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN']],
     ['an intake officer of the holder', ['RETURN']],
-    ['the admin of the holder', ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN']],
-    ['the coordinator of the house', ['DISPATCH']],
+    ['the admin of the holder', ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'RECLASSIFY']],
+    ['the coordinator of the house', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY']],
     ['the coordinator of the province', []],
-    ['the national desk', ['DISPATCH']],
+    ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY']],
     ['the Ombudsman', []],
     ['an observer of KSP', []],
   ])('on a report that has just arrived are, for %s, %j', (who, actions) => {

@@ -1,6 +1,7 @@
 import { handlerOf } from '../follow-up/follow-up.rules.js';
-import type { Standing } from '../hierarchy/standing.js';
+import { administratorOf, type Standing } from '../hierarchy/standing.js';
 import { dispatchActOf } from '../disposition/disposition.rules.js';
+import { isAtTheTop, takerOf } from '../disposition/upward.rules.js';
 import { limitOf, type RuleSet } from '../sla/rule-set.js';
 import { verifierOf } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
@@ -15,6 +16,11 @@ export const REPORT_ACTIONS = [
   'ACCEPT',
   'RECORD_FOLLOW_UP',
   'RETURN',
+  'PASS_UP',
+  'TAKE_OVER',
+  'RECLASSIFY',
+  'EXTEND',
+  'SEND_MESSAGE',
   'ASK_REPORTER',
   'COMPLETE',
   'REPLY',
@@ -32,6 +38,8 @@ export function viewerActionsOn(
   const isVerifier = verifierOf(standing) !== null;
   const isHandler = handlerOf(standing) !== null;
   const hasQuestions = report.pauseCount < limitOf(ruleSet, 'AGENCY_PAUSES');
+  const isAdministrator = administratorOf(standing) !== null;
+  const hasExtensions = report.extensionCount < limitOf(ruleSet, 'EXTENSIONS');
   const isUntouched = !report.isBinding && report.firstFollowUpAt === null;
   const allowed: Readonly<Record<ReportAction, boolean>> = {
     REQUEST_COMPLETION: isVerifier && begins('ASK_COMPLETION'),
@@ -41,6 +49,11 @@ export function viewerActionsOn(
     ACCEPT: isHandler && begins('ACCEPT'),
     RECORD_FOLLOW_UP: isHandler && begins('FOLLOW_UP'),
     RETURN: standing.atHolder !== null && isUntouched && begins('RETURN'),
+    PASS_UP: standing.manager !== null && !isAtTheTop(report, standing) && begins('PASS_UP'),
+    TAKE_OVER: takerOf(report, standing) !== null && begins('TAKE_OVER'),
+    RECLASSIFY: isAdministrator && begins('RECLASSIFY'),
+    EXTEND: standing.coordinator !== null && hasExtensions && begins('EXTEND'),
+    SEND_MESSAGE: isAdministrator && begins('SEND_MESSAGE'),
     ASK_REPORTER: isHandler && hasQuestions && begins('ASK_REPORTER'),
     COMPLETE: standing.isReporter && begins('COMPLETE'),
     REPLY: standing.isReporter && begins('REPLY'),

@@ -1,5 +1,7 @@
 import { type OfficerRole, stableId } from '@satu-pintu/domain-kit';
 import { type PlacedAppointment, type Standing, standingOf } from '../../src/hierarchy/standing.js';
+import type { Clock } from '../../src/sla/clock.rules.js';
+import { type ResolutionRuns, resolutionRuns } from '../../src/sla/resolution-limit.rules.js';
 import type { ReportEntity } from '../../src/report/report.entity.js';
 import { agencyAt, agencyId } from './small-tree.js';
 
@@ -71,6 +73,29 @@ export function aPublishedReport(changes: Partial<ReportEntity> = {}): ReportEnt
     publishedAt: changes.isSecret === true ? null : NOON,
     ...changes,
   });
+}
+
+/** A running resolution clock of 14 working days that began on that Friday, with what the test says about it. */
+export function aResolution(changes: Partial<Clock> = {}): Clock {
+  return {
+    kind: 'RESOLUTION',
+    seq: 1,
+    startedAt: NOON,
+    workingDays: 14,
+    calendarDays: null,
+    timeZone: 'Asia/Jakarta',
+    dueAt: new Date('2026-07-30T16:59:59.999Z'),
+    endedAt: null,
+    breachedAt: null,
+    ...changes,
+  };
+}
+
+/** What the rules are told about resolution clocks. */
+export function runsOf(clocks: readonly Clock[], now: Date): ResolutionRuns {
+  const runs = resolutionRuns(clocks, now);
+  if (!runs) throw new Error('No run of the resolution clock has a limit.');
+  return runs;
 }
 
 /** One post with its place. */

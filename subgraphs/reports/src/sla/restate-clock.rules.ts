@@ -1,0 +1,36 @@
+import { type Clock, breachOf, latestClock } from './clock.rules.js';
+import type { ClockKind } from './rule-set.js';
+
+/** A new limit for a clock that is not counted anew: the office reclassified the report, or gave it more time. */
+export interface RestatedLimit {
+  readonly kind: ClockKind;
+  /** Last instant of the last working day. */
+  readonly dueAt: Date;
+  /** Working days that are allowed in all, pauses not among them. */
+  readonly workingDays: number;
+}
+
+/**
+ * The clocks with a new limit for one kind. Its present run ends, with its breach if there is one, and another begins
+ * where that one ended; so no run that has ended ever changes, no two overlap, and what was late stays late. A clock
+ * that stands still gets a run without length: who takes it up again takes up the new limit.
+ */
+export function restateClock(
+  clocks: readonly Clock[],
+  { kind, dueAt, workingDays }: RestatedLimit,
+  now: Date,
+): readonly Clock[] {
+  const last = latestClock(clocks, kind);
+  if (!last) throw new Error(`A clock ${kind} that never ran has no limit to change.`);
+  const ended = last.endedAt ? last : { ...last, endedAt: now, breachedAt: breachOf(last, now) };
+  const next: Clock = {
+    ...last,
+    seq: last.seq + 1,
+    startedAt: last.endedAt ?? now,
+    workingDays,
+    dueAt,
+    breachedAt: null,
+  };
+  const run = next.endedAt ? { ...next, breachedAt: breachOf(next, next.endedAt) } : next;
+  return [...clocks.map((clock) => (clock === last ? ended : clock)), run];
+}

@@ -1,0 +1,65 @@
+import type { CalendarNotLoaded } from '@satu-pintu/calendar';
+import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
+import { administratorOf, type Standing } from '../hierarchy/standing.js';
+import { type AcceptedAct, actorOf } from '../report/act.js';
+import type { ReportState, ReportType } from '../report/report-state.js';
+import { mayBeginIn } from '../report/transitions.js';
+import type { ResolutionRuns } from '../sla/resolution-limit.rules.js';
+import type { RestatedLimit } from '../sla/restate-clock.rules.js';
+
+/** What the rule asks of a report. */
+export interface ClassifiedReport {
+  readonly state: ReportState;
+  readonly type: ReportType | null;
+}
+
+/** What the officer found out, and what becomes of the deadline. */
+export interface Reclassification {
+  readonly type: ReportType;
+  readonly reason: string;
+  /** The deadline as it is, and its limit in the new class; null while no agency has one. */
+  readonly resolution: { readonly runs: ResolutionRuns; readonly limit: RestatedLimit } | null;
+  /** A due instant as a day where the office is, for history. */
+  readonly dayOf: (instant: Date) => string;
+}
+
+export type ReclassificationRefusal =
+  | { readonly kind: 'NotAllowed' }
+  | { readonly kind: 'ReportNotInState'; readonly state: ReportState }
+  | { readonly kind: 'LaterNeedsNationalDesk' }
+  | CalendarNotLoaded
+  | InvalidInput;
+
+const REASON = { field: 'reason', min: 10, max: 2_000 };
+
+/**
+ * T25: an administrator of the house or of the national desk corrects the class, and the deadline is counted again from its original start. Once the
+ * report was late, only the national desk may move its deadline later, and what was late stays recorded as late.
+ * History keeps the old and the new value beside the reason.
+ */
+export function decideReclassification(
+  report: ClassifiedReport,
+  standing: Standing,
+  { type, reason, resolution, dayOf }: Reclassification,
+): Decision<AcceptedAct, ReclassificationRefusal> {
+  const administrator = administratorOf(standing);
+  if (!administrator) return refuse({ kind: 'NotAllowed' });
+  if (!resolution || !mayBeginIn('RECLASSIFY', report.state)) {
+    return refuse({ kind: 'ReportNotInState', state: report.state });
+  }
+  if (type === report.type) return refuse({ kind: 'InvalidInput', field: 'type', reason: 'MALFORMED' });
+  const text = readText(reason, REASON);
+  if (!text.ok) return text;
+  const { runs, limit } = resolution;
+  if (runs.isBreached && limit.dueAt > runs.dueAt && !standing.national) {
+    return refuse({ kind: 'LaterNeedsNationalDesk' });
+  }
+  const change = `${String(report.type)} → ${type}; ${dayOf(runs.dueAt)} → ${dayOf(limit.dueAt)}`;
+  return accept({
+    act: 'RECLASSIFY',
+    actor: actorOf(administrator),
+    reason: `${text.value} (${change})`,
+    fields: { type },
+    restates: limit,
+  });
+}
