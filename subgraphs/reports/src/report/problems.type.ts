@@ -90,21 +90,6 @@ export class ExtensionsUsedUp extends Problem {}
 @ObjectType({ implements: Problem, description: 'A deadline that was missed cannot be extended.' })
 export class DeadlineIsOver extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'The national desk holds the report: there is nobody above.' })
-export class NobodyAbove extends Problem {}
-
-@ObjectType({
-  implements: Problem,
-  description: 'The report was late; only the national desk may still move its deadline later.',
-})
-export class LaterNeedsNationalDesk extends Problem {}
-
-@ObjectType({ implements: Problem, description: 'The deadline was extended as often as the rules allow.' })
-export class ExtensionsUsedUp extends Problem {}
-
-@ObjectType({ implements: Problem, description: 'A deadline that was missed cannot be extended.' })
-export class DeadlineIsOver extends Problem {}
-
 @ObjectType({
   implements: Problem,
   description: 'A deadline would lie in a year whose holidays are not decreed yet.',
