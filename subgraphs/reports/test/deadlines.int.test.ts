@@ -150,6 +150,21 @@ describe('the silence of a reporter', () => {
   });
 });
 
+describe('a question to the reporter', () => {
+  it('that stays without an answer has the report set aside, once, after its last day', async () => {
+    const { id } = await submitted(service.ask);
+    const question = { reportId: id, missing: ['PLACE'], message: 'Di sebelah mana jalan itu berlubang?' };
+    const asked = await act(service.ask, 'requestCompletion', question, coordinatorBandung);
+    expect(asked).toMatchObject({ report: { state: 'AWAITING_REPORTER' } });
+    await goPast(id, 'COMPLETION', 0);
+    expect((await sweeper.sweep()).done).toEqual({});
+    await goPast(id, 'COMPLETION', 1);
+    await Promise.all([sweeper.sweep(), sweeper.sweep()]);
+    expect(await rowOf(id)).toMatchObject({ state: 'ARCHIVED' });
+    expect(await doneByTime(id)).toEqual([['EXPIRE_COMPLETION', 'INCOMPLETE_TIMEOUT']]);
+  });
+});
+
 describe('a sweep', () => {
   it('does after ten days away all that was due in them, once each', async () => {
     const { ask } = service;

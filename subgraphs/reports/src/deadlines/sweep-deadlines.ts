@@ -61,6 +61,7 @@ async function sweep({ logger, ...parts }: SweepParts, tally: Tally): Promise<vo
 function actsWhenDue(commands: ReportCommands): ReadonlyMap<ClockKind, ActWhenDue> {
   return new Map<ClockKind, ActWhenDue>([
     ...BREACHABLE.map((kind) => [kind, (id: string) => commands.recordBreach.execute(id, kind)] as const),
+    ['COMPLETION', (id) => commands.expireCompletion.execute(id)],
     ['SILENCE', (id) => commands.closeSilent.execute(id)],
     ['OMBUDSMAN', (id) => commands.openOversight.execute(id)],
   ]);
