@@ -146,8 +146,13 @@ describe('the news of a report', () => {
     await until(() => lines.heard.length >= 2);
     expect(lines.heard.map(({ followUp }) => followUp)).toMatchObject([
       { kind: 'QUESTION', body: 'Di depan nomor berapa?', author: { __typename: 'Agency' } },
-      { kind: 'COMPLETION', body: 'Di depan nomor 12.', author: { __typename: 'ReporterVoice', isMe: false } },
+      {
+        kind: 'COMPLETION',
+        body: 'Di depan nomor 12.',
+        author: { __typename: 'ReporterVoice', isMe: false },
+      },
     ]);
+    lines.stop();
   });
 
   it('goes on after a cursor without loss and without doubles, also while more happens', async () => {
