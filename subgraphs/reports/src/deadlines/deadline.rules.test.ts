@@ -13,6 +13,7 @@ function aClock(changes: Partial<Clock> = {}): Clock {
     seq: 1,
     startedAt: new Date('2026-06-10T05:00:00Z'),
     workingDays: 14,
+    calendarDays: null,
     timeZone: 'Asia/Jakarta',
     dueAt: NOON,
     endedAt: null,
