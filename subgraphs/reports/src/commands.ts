@@ -15,11 +15,15 @@ import { RecordFollowUp } from './follow-up/record-follow-up.command.js';
 import { ReplyToReport } from './follow-up/reply-to-report.command.js';
 import { SendMessage } from './follow-up/send-message.command.js';
 import { SubmitReport } from './intake/submit-report.command.js';
+import { RaisePrivacy } from './privacy/raise-privacy.command.js';
 import type { CommandParts } from './report/act-on-report.js';
+import { AppealArchival } from './second-chance/appeal-archival.command.js';
+import { ReopenReport } from './second-chance/reopen-report.command.js';
 import { ExtendResolution } from './sla/extend-resolution.command.js';
 import { ArchiveReport } from './verification/archive-report.command.js';
 import { ReclassifyReport } from './verification/reclassify-report.command.js';
 import { VerifyReport } from './verification/verify-report.command.js';
+import { WithdrawReport } from './withdrawal/withdraw-report.command.js';
 
 /** Everything that can be done to a report, one command each. */
 export interface ReportCommands {
@@ -42,6 +46,10 @@ export interface ReportCommands {
   readonly sendMessage: SendMessage;
   readonly confirm: ConfirmResolution;
   readonly closeSilent: CloseSilentReport;
+  readonly appeal: AppealArchival;
+  readonly reopen: ReopenReport;
+  readonly withdraw: WithdrawReport;
+  readonly raisePrivacy: RaisePrivacy;
   readonly recordBreach: RecordBreach;
   readonly openOversight: OpenOversight;
 }
@@ -67,6 +75,10 @@ export function createCommands(parts: CommandParts): ReportCommands {
     sendMessage: new SendMessage(parts),
     confirm: new ConfirmResolution(parts),
     closeSilent: new CloseSilentReport(parts),
+    appeal: new AppealArchival(parts),
+    reopen: new ReopenReport(parts),
+    withdraw: new WithdrawReport(parts),
+    raisePrivacy: new RaisePrivacy(parts),
     recordBreach: new RecordBreach(parts),
     openOversight: new OpenOversight(parts),
   };

@@ -22,6 +22,7 @@ import { OversightResolver } from './oversight/oversight.resolver.js';
 import { REPORTS_ENTITIES } from './persistence/migrate-reports.js';
 import { presentReference } from './report/report-reference.js';
 import { AccessCodes } from './privacy/ownership.js';
+import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
 import { ReporterHandles } from './privacy/reporter-handles.js';
 import type { CommandParts } from './report/act-on-report.js';
 import { createLoaders } from './report/loaders.js';
@@ -32,10 +33,12 @@ import { ReportResolver } from './report/report.resolver.js';
 import type { ReportsContext } from './report/reports-context.js';
 import { REPORTS_RESOLVERS } from './schema.js';
 import { ExtensionResolver } from './sla/extension.resolver.js';
+import { SecondChanceResolver } from './second-chance/second-chance.resolver.js';
 import { RuleSetResolver } from './sla/rule-set.resolver.js';
 import { loadRuleSets } from './sla/rule-sets.js';
 import { ReclassificationResolver } from './verification/reclassification.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
+import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
 
 /** What a process or a test hands to the service. */
 export interface ReportsOptions {
@@ -124,6 +127,9 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     new ExtensionResolver(commands.extend),
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
     new MessageResolver(commands.sendMessage),
+    new SecondChanceResolver(commands.appeal, commands.reopen),
+    new WithdrawalResolver(commands.withdraw),
+    new PrivacyResolver(commands.raisePrivacy),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
     new OversightStageResolver(),
     new LiveResolver(database),

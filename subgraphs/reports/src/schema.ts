@@ -9,12 +9,15 @@ import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { OversightStageResolver } from './oversight/oversight-stage.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
+import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
 import { ReportFieldsResolver } from './report/report-fields.resolver.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { ExtensionResolver } from './sla/extension.resolver.js';
+import { SecondChanceResolver } from './second-chance/second-chance.resolver.js';
 import { RuleSetResolver } from './sla/rule-set.resolver.js';
 import { ReclassificationResolver } from './verification/reclassification.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
+import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
 
 /** What the schema is made of; the composition adds the objects behind it. */
 export const REPORTS_RESOLVERS = [
@@ -29,6 +32,9 @@ export const REPORTS_RESOLVERS = [
   ExtensionResolver,
   FollowUpResolver,
   MessageResolver,
+  SecondChanceResolver,
+  WithdrawalResolver,
+  PrivacyResolver,
   OversightResolver,
   OversightStageResolver,
   LiveResolver,

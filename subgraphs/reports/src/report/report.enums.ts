@@ -83,6 +83,10 @@ export const ReportActionEnum = schemaEnum(
     COMPLETE: '`completeReport`.',
     REPLY: '`replyToReport`.',
     CONFIRM: '`confirmResolution`.',
+    APPEAL: '`appealArchival`.',
+    REOPEN: '`reopenReport`.',
+    WITHDRAW: '`withdrawReport`.',
+    RAISE_PRIVACY: '`raisePrivacy`.',
   },
 );
 

@@ -24,10 +24,15 @@ import {
 } from '../follow-up/follow-up.rules.js';
 import { decideMessage } from '../follow-up/message.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
+import { decideRaisedPrivacy } from '../privacy/raise-privacy.rules.js';
+import { decideAppeal } from '../second-chance/appeal.rules.js';
+import type { Chance } from '../second-chance/chance.rules.js';
+import { decideReopening } from '../second-chance/reopening.rules.js';
 import { decideExtension } from '../sla/extension.rules.js';
 import { limitOf } from '../sla/rule-set.js';
 import { decideReclassification } from '../verification/reclassification.rules.js';
 import { decideArchival, decideVerification } from '../verification/verification.rules.js';
+import { decideWithdrawal } from '../withdrawal/withdrawal.rules.js';
 import type { ReportEntity } from './report.entity.js';
 import { REPORT_STATES } from './report-state.js';
 import { REPORT_ACTIONS, type ReportAction, viewerActionsOn } from './viewer-actions.rules.js';
@@ -49,7 +54,11 @@ const TARGETS = [SECTION, ...['32.73/1.02', '32.73/1.03', '32.73', '32', 'KEMENK
 const RUNS = runsOf([aResolution()], NOON);
 const CALENDAR = loadNationalCalendar();
 
-type Attempt = (report: ReportEntity, standing: Standing) => readonly Decision<unknown, unknown>[];
+type Attempt = (
+  report: ReportEntity,
+  standing: Standing,
+  chance: Chance | null,
+) => readonly Decision<unknown, unknown>[];
 
 /** Each action with input that nothing is wrong with. */
 const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
@@ -128,46 +137,87 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
   },
   REPLY: (report, standing) => [decideReply(report, standing, { id: 'reply-1', body: 'Belum selesai.' })],
   CONFIRM: (report, standing) => [decideConfirmation(report, standing, 5, NOON)],
+  APPEAL: (report, standing, chance) => {
+    const appeal = { body: 'Lubangnya nyata, silakan diperiksa.', agencyAboveId: agencyAt('32').id };
+    return [decideAppeal(report, standing, chance, appeal, NOON)];
+  },
+  REOPEN: (report, standing, chance) => {
+    const reopening = { reason: 'Tambalannya lepas lagi.', agencyId: report.holderAgencyId };
+    return [decideReopening(report, standing, chance, reopening, NOON)];
+  },
+  WITHDRAW: (report, standing) => [decideWithdrawal(report, standing, { confirm: true, reason: null }, NOON)],
+  RAISE_PRIVACY: (report, standing) => {
+    const raised = { isAnonymous: true, isSecret: true, reason: 'Pelapor merasa terancam.' };
+    return [decideRaisedPrivacy(report, standing, raised)];
+  },
 };
 
+/** No chance, one that ends now, and one that has ended. */
+const CHANCES = [null, { times: 1, endsAt: NOON }, { times: 1, endsAt: new Date(NOON.getTime() - 1) }];
+
+/** Ended, with the chance unused and used up; private in every way. */
+const ENDED = (['ARCHIVED', 'CLOSED', 'WITHDRAWN'] as const).flatMap((state) =>
+  [0, 1].flatMap((times) =>
+    [false, true].flatMap((isAnonymous) =>
+      [false, true].map((isSecret) => {
+        const used = { appealCount: times, reopenCount: times };
+        return aPublishedReport({ state, closedAt: NOON, isAnonymous, isSecret, ...used });
+      }),
+    ),
+  ),
+);
+
 /** Every state, before and after a follow-up, bound or not, never, once and twice returned. */
-const REPORTS = REPORT_STATES.flatMap((state) =>
+const OPEN_OR_NOT = REPORT_STATES.flatMap((state) =>
   [null, NOON].flatMap((firstFollowUpAt) =>
     [false, true].flatMap((isBinding) =>
       [0, 1, 2].map((count) =>
-        aPublishedReport({ state, firstFollowUpAt, isBinding, returnCount: count, pauseCount: count, extensionCount: count }),
+        aPublishedReport({
+          state,
+          firstFollowUpAt,
+          isBinding,
+          returnCount: count,
+          pauseCount: count,
+          extensionCount: count,
+        }),
       ),
     ),
   ),
 );
+
+const REPORTS = [...OPEN_OR_NOT, ...ENDED];
 
 describe('the actions that a viewer is offered', () => {
   it.each(ALL)('are, for %s, those that the rules accept, and all of those', (who) => {
     const standing = EVERYBODY[who];
     // What binds cannot be returned, so a report is never both.
     for (const report of REPORTS.filter(({ state, isBinding }) => !(isBinding && state === 'RETURNED'))) {
-      const accepted = REPORT_ACTIONS.filter((action) =>
-        ATTEMPTS[action](report, standing).some((decision) => decision.ok),
-      );
-      expect({ report, actions: viewerActionsOn(report, standing, RULE_SET) }).toEqual({
-        report,
-        actions: accepted,
-      });
+      for (const chance of ENDED.includes(report) ? CHANCES : [null]) {
+        const accepted = REPORT_ACTIONS.filter((action) =>
+          ATTEMPTS[action](report, standing, chance).some((decision) => decision.ok),
+        );
+        const actions = viewerActionsOn(report, standing, RULE_SET, { now: NOON, chance });
+        expect({ report, chance, actions }).toEqual({ report, chance, actions: accepted });
+      }
     }
   });
 
   it.each<[Somebody, readonly ReportAction[]]>([
     ['the public', []],
-    ['the reporter', []],
+    ['the reporter', ['WITHDRAW', 'RAISE_PRIVACY']],
     ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN']],
     ['an intake officer of the holder', ['RETURN']],
-    ['the admin of the holder', ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'RECLASSIFY']],
-    ['the coordinator of the house', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY']],
+    [
+      'the admin of the holder',
+      ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'RECLASSIFY', 'RAISE_PRIVACY'],
+    ],
+    ['the coordinator of the house', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY']],
     ['the coordinator of the province', []],
-    ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY']],
+    ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY']],
     ['the Ombudsman', []],
     ['an observer of KSP', []],
   ])('on a report that has just arrived are, for %s, %j', (who, actions) => {
-    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RULE_SET)).toEqual(actions);
+    const time = { now: NOON, chance: null };
+    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RULE_SET, time)).toEqual(actions);
   });
 });

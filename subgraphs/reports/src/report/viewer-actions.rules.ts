@@ -2,6 +2,10 @@ import { handlerOf } from '../follow-up/follow-up.rules.js';
 import { administratorOf, type Standing } from '../hierarchy/standing.js';
 import { dispatchActOf } from '../disposition/disposition.rules.js';
 import { isAtTheTop, takerOf } from '../disposition/upward.rules.js';
+import { mayRaisePrivacy } from '../privacy/raise-privacy.rules.js';
+import { obstacleToAppeal } from '../second-chance/appeal.rules.js';
+import type { Chance } from '../second-chance/chance.rules.js';
+import { obstacleToReopening } from '../second-chance/reopening.rules.js';
 import { limitOf, type RuleSet } from '../sla/rule-set.js';
 import { verifierOf } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
@@ -25,14 +29,26 @@ export const REPORT_ACTIONS = [
   'COMPLETE',
   'REPLY',
   'CONFIRM',
+  'APPEAL',
+  'REOPEN',
+  'WITHDRAW',
+  'RAISE_PRIVACY',
 ] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
+
+/** What time allows, beside who the viewer is and where the report stands. */
+export interface ActionTime {
+  readonly now: Date;
+  /** What the end of the report leaves to its reporter. */
+  readonly chance: Chance | null;
+}
 
 /** What this viewer may do with this report now, by the same rules that the commands ask. */
 export function viewerActionsOn(
   report: ReportEntity,
   standing: Standing,
   ruleSet: RuleSet,
+  { chance, now }: ActionTime,
 ): readonly ReportAction[] {
   const begins = (act: Act): boolean => mayBeginIn(act, report.state);
   const isVerifier = verifierOf(standing) !== null;
@@ -58,6 +74,10 @@ export function viewerActionsOn(
     COMPLETE: standing.isReporter && begins('COMPLETE'),
     REPLY: standing.isReporter && begins('REPLY'),
     CONFIRM: standing.isReporter && begins('CONFIRM'),
+    APPEAL: obstacleToAppeal(report, standing, chance, now) === null,
+    REOPEN: obstacleToReopening(report, standing, chance, now) === null,
+    WITHDRAW: standing.isReporter && begins('WITHDRAW'),
+    RAISE_PRIVACY: mayRaisePrivacy(report, standing) && begins('RAISE_PRIVACY'),
   };
   return REPORT_ACTIONS.filter((action) => allowed[action]);
 }

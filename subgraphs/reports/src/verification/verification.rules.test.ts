@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { agencyAt, agencyId } from '../../test/support/small-tree.js';
 import {
   allBut,
+  aPost,
   aReport,
   aStanding,
   EVERYBODY,
@@ -9,6 +10,7 @@ import {
   NOON,
   type Somebody,
 } from '../../test/support/builders.js';
+import { type Standing, standingOf } from '../hierarchy/standing.js';
 import { REPORT_STATES } from '../report/report-state.js';
 import {
   type Archival,
@@ -205,5 +207,23 @@ describe('the verifier', () => {
     const both = { ...COORDINATOR, national: NATIONAL.national };
     expect(verifierOf(both)).toMatchObject({ role: 'NATIONAL_ADMIN', agencyId: agencyId('NASIONAL') });
     expect(verifierOf(aStanding([], { isReporter: true }))).toBeNull();
+  });
+});
+
+describe('after an appeal', () => {
+  const desk = aPost('NATIONAL_ADMIN', 'NASIONAL');
+  const archivedBy = (...officerIds: readonly string[]): Standing =>
+    standingOf([desk], agencyAt('NASIONAL'), false, new Set(officerIds));
+
+  it('a report is judged by another officer than the one who archived it', () => {
+    expect(decideVerification(aReport(), archivedBy(desk.officerId), aVerification(), NOON)).toMatchObject({
+      refusal: { kind: 'NotAllowed' },
+    });
+    expect(decideArchival(aReport(), archivedBy(desk.officerId), anArchival(), NOON)).toMatchObject({
+      refusal: { kind: 'NotAllowed' },
+    });
+    const colleague = aPost('COORDINATOR_ADMIN', '32').officerId;
+    expect(decideVerification(aReport(), archivedBy(colleague), aVerification(), NOON).ok).toBe(true);
+    expect(decideArchival(aReport(), archivedBy(colleague), anArchival(), NOON).ok).toBe(true);
   });
 });
