@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { CoverageFacts } from './coverage-facts.js';
 import { type Draft, rankAgencies } from './suggestion.rules.js';
 
@@ -80,25 +79,22 @@ describe('Agencies for a draft', () => {
     expect(codes({ title: 'Listrik padam', categoryId: '99.999', regionCode: 'Bandung' })).toEqual(['PLN']);
   });
 
-  it('always have a reason and a score above 0 and at most 1, best first', () => {
-    const text = fc.option(
-      fc.constantFrom('listrik', 'jembatan tambang', 'air mati jalan berlubang', 'apa saja'),
+  it('always have a reason and a score above 0 and at most 1, best first, each once', () => {
+    const texts = [null, 'listrik', 'jembatan tambang', 'air mati jalan berlubang', 'apa saja'];
+    const categories = [null, '08', '08.007', '16', '16.010', '99'];
+    const regions = [null, '32', '32.73', '32.04.01', '31.74.06.1001', 'x'];
+    const drafts = texts.flatMap((body) =>
+      categories.flatMap((categoryId) =>
+        regions.map((regionCode) => ({ title: null, body, categoryId, regionCode })),
+      ),
     );
-    const draft = fc.record({
-      title: text,
-      body: text,
-      categoryId: fc.option(fc.constantFrom('08', '08.007', '16', '16.010', '99')),
-      regionCode: fc.option(fc.constantFrom('32', '32.73', '32.04.01', '31.74.06.1001', 'x')),
-    });
-    fc.assert(
-      fc.property(draft, (one) => {
-        const ranked = rankAgencies(one, FACTS);
-        const scores = ranked.map(({ score }) => score);
-        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
-        expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
-        expect(ranked.every(({ reasons }) => reasons.length > 0)).toBe(true);
-        expect(new Set(ranked.map(({ code }) => code)).size).toBe(ranked.length);
-      }),
-    );
+    for (const draft of drafts) {
+      const ranked = rankAgencies(draft, FACTS);
+      const scores = ranked.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+      expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
+      expect(ranked.every(({ reasons }) => reasons.length > 0)).toBe(true);
+      expect(new Set(ranked.map(({ code }) => code)).size).toBe(ranked.length);
+    }
   });
 });

@@ -16,10 +16,9 @@ const WHERE_WORDS: ReadonlySet<string> = new Set([
   'simpang',
 ]);
 
-/** Words of two or more say more than one alone, which may be there by chance; so may a phrase that is torn apart. */
+/** Words of two or more say more than one alone, which may be there by chance; so may the words of a torn phrase. */
 const WEIGHT_OF_PHRASE = 0.55;
 const WEIGHT_OF_WORD = 0.4;
-const WEIGHT_OF_TORN_PHRASE = 0.35;
 
 /** Other words that may stand between two of a phrase: `jalan di Baros sudah lama rusak`. */
 const WIDEST_GAP = 5;
@@ -79,7 +78,7 @@ function weightOf(text: WordPlaces, [first = '', ...rest]: readonly string[]): n
   const starts = text.get(first) ?? [];
   if (starts.some((at) => goesOn(text, rest, at, 0)))
     return rest.length > 0 ? WEIGHT_OF_PHRASE : WEIGHT_OF_WORD;
-  return starts.some((at) => goesOn(text, rest, at, WIDEST_GAP)) ? WEIGHT_OF_TORN_PHRASE : 0;
+  return starts.some((at) => goesOn(text, rest, at, WIDEST_GAP)) ? WEIGHT_OF_WORD : 0;
 }
 
 /** Whether these words follow the one at `start`, in this order, with no more than `gap` others before each. */
