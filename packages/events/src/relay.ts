@@ -1,5 +1,5 @@
 import type { Closable, Logger } from '@satu-pintu/service-kit';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { EventRow } from './domain-event.js';
 import { outboxChannel } from './tables.js';
 import type { WakeUp } from './wake-up.js';
@@ -54,6 +54,8 @@ export async function startRelay(options: RelayOptions): Promise<Closable> {
 
 async function relayBatch({ producer, source, log }: RelayOptions): Promise<boolean> {
   const client = await source.connect();
+  // A server that goes away ends the query, and tells the client as well; unheard, that would end the process.
+  client.on('error', heard);
   try {
     await client.query('begin');
     const { rows } = await client.query<EventRow>(CLAIM);
@@ -63,13 +65,20 @@ async function relayBatch({ producer, source, log }: RelayOptions): Promise<bool
       await client.query('update relay_cursor set tx = $1, seq = $2', [last.tx, last.seq]);
     }
     await client.query('commit');
+    client.release();
     return rows.length === BATCH;
   } catch (error) {
-    await rollback(client);
+    // Whatever state the connection is in: its end is a rollback.
+    client.release(true);
     throw error;
   } finally {
-    client.release();
+    client.off('error', heard);
   }
+}
+
+/** The failed query tells the same, and is reported. */
+function heard(): void {
+  return undefined;
 }
 
 async function store(log: Pool, producer: string, rows: readonly EventRow[]): Promise<void> {
@@ -82,9 +91,4 @@ async function store(log: Pool, producer: string, rows: readonly EventRow[]): Pr
     rows.map((row) => row.at),
     rows.map((row) => JSON.stringify(row.payload)),
   ]);
-}
-
-async function rollback(client: PoolClient): Promise<void> {
-  // The connection itself may be what failed; the first error is the one to report.
-  await client.query('rollback').catch(() => undefined);
 }
