@@ -176,6 +176,7 @@ describe('a report that lacks something', () => {
     const bodies = async (viewer: Viewer): Promise<readonly (string | null)[]> =>
       (await look(report, viewer)).followUps.nodes.map(({ body }) => body);
     expect(await bodies(stranger)).toEqual([null, null]);
+    expect((await look(report, stranger)).followUps.nodes).toMatchObject([{ missing: [] }, { missing: [] }]);
     expect(await bodies(worksOfficer)).toEqual([REQUEST.message, 'Di rumah Ibu Siti, tetangga saya.']);
   });
 

@@ -8,15 +8,16 @@ import { FollowUp, ReporterVoice, SystemVoice } from './follow-up.type.js';
 export function presentFollowUp(row: FollowUpRow, report: Report): FollowUp {
   const { content, exactTimes } = report.sight;
   const isTheReporters = row.author_kind === 'REPORTER';
+  const body = content === 'FULL' ? row.body : content === 'REDACTED' ? publicBodyOf(row, report) : null;
   return Object.assign(new FollowUp(), {
     id: row.id,
     report,
     kind: row.kind,
-    body: content === 'FULL' ? row.body : content === 'REDACTED' ? publicBodyOf(row, report) : null,
+    body,
     author: presentAuthor(row, report),
     outcome: row.outcome,
     promisedDate: row.promised_date,
-    missing: row.missing,
+    missing: body === null ? [] : row.missing,
     createdAt: isTheReporters && !exactTimes ? dayOnly(row.created_at) : row.created_at,
   });
 }

@@ -56,11 +56,15 @@ export class FollowUp {
   })
   outcome!: Outcome | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Promised day: with outcome SCHEDULED, or the new due day.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Promised day: with outcome SCHEDULED, or the new due day.',
+  })
   promisedDate!: string | null;
 
   @Field(() => [MissingItemEnum], {
-    description: 'What the report lacks, of a question before verification; empty otherwise.',
+    description:
+      'What the report lacks, of a question before verification; empty otherwise, and without its text.',
   })
   missing!: readonly MissingItem[];
 

@@ -83,7 +83,7 @@ export function clockStateOf(clock: Clock, pausedAt: Date | null): ClockState {
 }
 
 /** Does a run stand still because the reporter is awaited? Only those do that run on when the reporter has answered. */
-export function isPaused(clock: Clock | null, pausedAt: Date | null): boolean {
+function isPaused(clock: Clock | null, pausedAt: Date | null): boolean {
   if (pausedAt === null || clock?.endedAt?.getTime() !== pausedAt.getTime()) return false;
   return CLOCK_EFFECTS.COMPLETE.resumesPaused?.includes(clock.kind) ?? false;
 }
