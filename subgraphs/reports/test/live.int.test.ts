@@ -85,6 +85,26 @@ function tell({ id }: Submitted, body: string): Promise<unknown> {
 }
 
 describe('the news of a report', () => {
+  it('tells the reporter what an administrator writes, and why it takes longer', async () => {
+    const { ask } = service;
+    const report = await dispatched(ask);
+    const reportId = report.id;
+    await act(ask, 'acceptReport', { reportId }, worksOfficer);
+    const mine = await follow<Line>(FOLLOW_UPS, { trackingId: report.trackingId }, warga);
+    const extension = { reportId, reason: 'Menunggu lelang bahan aspal.', newDueDate: '2026-08-10' };
+    await act(ask, 'extendResolution', extension, coordinatorBandung);
+    const final = { reportId, kind: 'FINAL', outcome: 'FIXED', body: 'Lubang sudah ditambal.' };
+    await act(ask, 'recordFollowUp', final, worksOfficer);
+    await act(ask, 'sendMessage', { reportId, body: 'Apakah sudah sesuai?' }, coordinatorBandung);
+    await until(() => mine.heard.length >= 3);
+    expect(mine.heard.map(({ followUp }) => [followUp.kind, followUp.body])).toEqual([
+      ['MESSAGE', extension.reason],
+      ['FINAL', final.body],
+      ['MESSAGE', 'Apakah sudah sesuai?'],
+    ]);
+    mine.stop();
+  });
+
   it('comes in order, each act once, with the report as the viewer may see it', async () => {
     const report = await dispatched(service.ask);
     const [forOfficer, forPublic] = await Promise.all(
