@@ -165,6 +165,10 @@ describe('a hidden report', () => {
     ['recordFollowUp', { kind: 'INTERIM', body: 'Sedang kami kerjakan.' }],
     ['replyToReport', { body: 'Belum selesai.' }],
     ['confirmResolution', { rating: 5 }],
+    ['appealArchival', { body: 'Ini bukan iklan.' }],
+    ['reopenReport', { reason: 'Belum selesai juga.' }],
+    ['withdrawReport', { confirm: true }],
+    ['raisePrivacy', { isSecret: true }],
     ['replyToReport', { body: '', idempotencyKey: 'guess', accessCode: 'AAAAAAAAAA' }],
   ];
   let secret: Submitted;
