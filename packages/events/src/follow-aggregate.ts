@@ -1,21 +1,27 @@
 import { isAfter, type PlacedEvent, type Position } from './domain-event.js';
 import type { OutboxTail } from './outbox-tail.js';
 
+/** From where on: after an event that was heard before, or after the version that the listener has seen. */
+export type Since = { readonly position: Position } | { readonly version: number };
+
 /**
- * Every event of one aggregate as it comes, after first what was missed since `after`: in order, each once, none lost
- * between the two. Without `after` it begins with what has not been committed yet, so nothing is told that a reader
- * could already see. `return()` ends it at once, also while it waits.
+ * Every event of one aggregate as it comes, after first what was missed since a position: in order, each once, none
+ * lost between the two. Listens from the moment it is called. `return()` ends it at once, also while it waits.
  */
 export function followAggregate(
   tail: OutboxTail,
   aggregateId: string,
-  after: Position | null,
+  since: Since,
 ): AsyncIterableIterator<PlacedEvent> {
   const ending = new AbortController();
-  const events = follow(tail, aggregateId, after, ending.signal);
+  const arrivals = new Arrivals(ending.signal);
+  // Listen before reading what was missed: an event between the two arrives twice and is dropped once.
+  const stop = tail.listen(aggregateId, (event) => arrivals.push(event));
+  const events = follow(tail, aggregateId, since, arrivals);
   return {
     next: () => events.next(),
     return: () => {
+      stop();
       ending.abort();
       return events.return();
     },
@@ -28,22 +34,17 @@ export function followAggregate(
 async function* follow(
   tail: OutboxTail,
   aggregateId: string,
-  after: Position | null,
-  ending: AbortSignal,
+  since: Since,
+  arrivals: Arrivals,
 ): AsyncGenerator<PlacedEvent, void, undefined> {
-  const arrivals = new Arrivals(ending);
-  // Listen before reading what was missed: an event between the two arrives twice and is dropped once.
-  const stop = tail.listen(aggregateId, (event) => arrivals.push(event));
-  try {
-    const known = after ? 0 : await tail.latestVersion(aggregateId);
-    let last = after;
-    for await (const event of missedThenLive(tail, aggregateId, after, arrivals)) {
-      if (event.version <= known || (last && !isAfter(event.position, last))) continue;
-      last = event.position;
-      yield event;
-    }
-  } finally {
-    stop();
+  const after = 'position' in since ? since.position : null;
+  const known = 'version' in since ? since.version : 0;
+  let last = after;
+  for await (const event of missedThenLive(tail, aggregateId, after, arrivals)) {
+    // The tail may read late what was committed, and seen, before anybody listened.
+    if (event.version <= known || (last && !isAfter(event.position, last))) continue;
+    last = event.position;
+    yield event;
   }
 }
 

@@ -22,10 +22,6 @@ const READ_MISSED = /* sql */ `
    limit ${String(BATCH)}
 `;
 
-const LATEST_VERSION = /* sql */ `
-  select coalesce(max(version), 0) as version from outbox where aggregate_id = $1
-`;
-
 type Listener = (event: PlacedEvent) => void;
 
 /** Follows an outbox live, one reader per process, and hands each event to those who wait for its aggregate. */
@@ -68,12 +64,6 @@ export class OutboxTail implements Closable {
       String(after.seq),
     ]);
     return rows.map(toPlacedEvent);
-  }
-
-  /** Version of the last committed event of one aggregate; 0 when it has none. */
-  async latestVersion(aggregateId: string): Promise<number> {
-    const { rows } = await this.source.query<{ version: number }>(LATEST_VERSION, [aggregateId]);
-    return rows[0]?.version ?? 0;
   }
 
   async close(): Promise<void> {

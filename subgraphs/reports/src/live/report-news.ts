@@ -1,5 +1,5 @@
 import type { Viewer } from '@satu-pintu/domain-kit';
-import { followAggregate, type OutboxTail, type PlacedEvent, type Position } from '@satu-pintu/events';
+import { followAggregate, type OutboxTail, type PlacedEvent, type Since } from '@satu-pintu/events';
 import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
 import { mayLearnOf } from '../oversight/oversight-stage.rules.js';
@@ -53,7 +53,7 @@ export async function followReport(
     openByTrackingId(parts, request.trackingId, accessCode, viewer);
   const report = await isVisible();
   if (!report) throw badUserInput('There is no such report, or none that you may see.');
-  const events = followAggregate(parts.tail, report.id, positionOf(parts, request.after, report.id));
+  const events = followAggregate(parts.tail, report.id, sinceOf(parts, request.after, report));
   const news: AsyncIterableIterator<News> = {
     async next() {
       for (let event = await events.next(); !event.done; event = await events.next()) {
@@ -93,15 +93,12 @@ async function openByTrackingId(
   return newContext(viewer).door.open(await findByTrackingId(database.manager, trackingId), accessCode);
 }
 
-function positionOf(
-  { cursors }: ReportNewsParts,
-  after: string | null | undefined,
-  reportId: string,
-): Position | null {
-  if (after === null || after === undefined) return null;
+/** After the event that was heard last, or else after what the report shows as it is. */
+function sinceOf({ cursors }: ReportNewsParts, after: string | null | undefined, report: Report): Since {
+  if (after === null || after === undefined) return { version: report.row.version };
   const cursor = cursors.open(after);
-  if (cursor?.reportId !== reportId) throw badUserInput('`after` is not a cursor of this report.');
-  return { tx: BigInt(cursor.tx), seq: BigInt(cursor.seq) };
+  if (cursor?.reportId !== report.id) throw badUserInput('`after` is not a cursor of this report.');
+  return { position: { tx: BigInt(cursor.tx), seq: BigInt(cursor.seq) } };
 }
 
 function cursorOf({ cursors }: ReportNewsParts, { aggregateId, position }: PlacedEvent): string {
