@@ -22,6 +22,7 @@ import {
 } from './support/people.js';
 import { FRIDAY, type ReportsService, startReports } from './support/reports-service.js';
 import { agencyId } from './support/small-tree.js';
+import { createSweeper } from './support/sweeper.js';
 
 /** Ten working days after this Friday, with two holidays between, end in this instant. */
 const ENDED_AT = '2026-08-14T03:00:00.000Z';
@@ -88,6 +89,14 @@ function reopen({ id }: Submitted, viewer: Viewer, accessCode?: string): Promise
 function archive({ id }: Submitted, viewer: Viewer): Promise<Outcome> {
   const input = { reportId: id, reason: 'SPAM', explanation: 'Isinya hanya iklan.' };
   return act(service.ask, 'archiveReport', input, viewer);
+}
+
+/** Lets the verifier ask the reporter for what is missing. */
+async function askFirst({ id }: Submitted): Promise<void> {
+  const input = { reportId: id, missing: ['PLACE'], message: 'Mohon sebutkan di mana itu terjadi.' };
+  expect(await act(service.ask, 'requestCompletion', input, coordinatorBandung)).toMatchObject({
+    report: { state: 'AWAITING_REPORTER' },
+  });
 }
 
 /** A report that was archived by somebody at the instant from which windows are counted. */
@@ -192,6 +201,19 @@ describe('an appeal against archiving', () => {
     expect(await archive(report, colleague)).toMatchObject({ __typename: 'ArchiveReportSuccess' });
     expect(await appeal(report, warga)).toMatchObject({ code: 'NO_APPEAL_LEFT' });
     expect((await seen(report, warga)).viewerActions).not.toContain('APPEAL');
+  });
+
+  it('is possible too where nobody but the system has archived it', async () => {
+    const report = await submitted(service.ask);
+    await askFirst(report);
+    service.clock.set('2026-08-10T05:00:00Z');
+    const sweeper = await createSweeper(service);
+    await sweeper.sweep();
+    await sweeper.close();
+    expect(await seen(report, warga)).toMatchObject({ state: 'ARCHIVED' });
+    expect(await appeal(report, warga)).toMatchObject({ report: { state: 'SUBMITTED' } });
+    // It lay with the coordinator of Bandung, above whom nobody but the national desk can sign in.
+    expect((await seen(report, warga)).agency.id).toBe(agencyId('NASIONAL'));
   });
 
   it('by a stranger answers like one of a report that does not exist, whether it would be in time or not', async () => {
@@ -327,6 +349,14 @@ describe('a withdrawal', () => {
       [report.id],
     );
     expect(told).toMatchObject([{ payload: { state: 'WITHDRAWN', holderAgencyId: agencyId('32.73/1.03') } }]);
+  });
+
+  it('is possible while the reporter is awaited', async () => {
+    const report = await submitted(service.ask);
+    await askFirst(report);
+    expect(await withdraw(report, warga)).toMatchObject({ report: { state: 'WITHDRAWN' } });
+    const { clocks } = await seen(report, warga);
+    expect(clocks.filter(({ state }) => state !== 'ENDED')).toEqual([]);
   });
 
   it('needs no account, but the right code', async () => {
