@@ -18,6 +18,14 @@ const EVERY_MINUTE = '* * * * *';
 
 /** Has the sweep done in this process, and sees to it that it is due every minute, whoever does it then. */
 export async function workOnSweeps(boss: PgBoss, parts: SweepParts, pollingSeconds: number): Promise<void> {
-  await boss.work(SWEEP, { pollingIntervalSeconds: pollingSeconds }, () => sweepDeadlines(parts));
+  await boss.work(SWEEP, { pollingIntervalSeconds: pollingSeconds }, async () => {
+    try {
+      return await sweepDeadlines(parts);
+    } catch (error) {
+      // pg-boss keeps the error with the job, where nobody looks.
+      parts.logger.error({ err: error }, 'a sweep of deadlines was broken off');
+      throw error;
+    }
+  });
   await boss.schedule(SWEEP, EVERY_MINUTE, null, { tz: 'UTC', singletonKey: SWEEP });
 }
