@@ -227,6 +227,18 @@ describe('whatever happens to a report', () => {
     }
   }
 
+  it('a deadline that was begun once goes on when the report is verified again after an appeal', () => {
+    const clocks = clocksAfter(
+      ['SUBMIT', at('2026-07-01')],
+      ['VERIFY', at('2026-07-02')],
+      ['EXPIRE_COMPLETION', at('2026-07-08')],
+      ['APPEAL', at('2026-07-10')],
+      ['VERIFY', at('2026-07-13')],
+    );
+    // Fourteen working days from 2 July, and the three that the report lay aside.
+    expect(latestClock(clocks, 'RESOLUTION')).toMatchObject({ seq: 2, dueAt: endOf('2026-07-27') });
+  });
+
   it('a reporter who lets their time run out breaches nothing', () => {
     const silence = latestClock(
       clocksAfter(

@@ -57,7 +57,11 @@ export function moveClocks(
   now: Date,
 ): Decision<readonly Clock[], CalendarNotLoaded> {
   const moved = clocks.map((clock) => (effects.ends.includes(clock.kind) ? endClock(clock, now) : clock));
-  for (const kind of effects.starts) {
+  const [again, anew] = partition(
+    effects.starts,
+    (kind) => startsOnce(kind) && latestClock(moved, kind) !== null,
+  );
+  for (const kind of anew) {
     const started = startClock(moved, kind, terms, now);
     if (!started.ok) return started;
     moved.push(started.value);
@@ -65,12 +69,21 @@ export function moveClocks(
   const paused = (effects.resumesPaused ?? []).filter((kind) =>
     isPaused(latestClock(moved, kind), terms.pausedAt),
   );
-  for (const kind of [...(effects.resumes ?? []), ...paused]) {
+  for (const kind of [...(effects.resumes ?? []), ...paused, ...again]) {
     const resumed = resumeClock(moved, kind, terms, now);
     if (!resumed.ok) return resumed;
     moved.push(...resumed.value);
   }
   return accept(moved);
+}
+
+/** A report that comes to be verified a second time, after an appeal, goes on under the deadlines of the first. */
+function startsOnce(kind: ClockKind): boolean {
+  return kind === 'RESOLUTION' || kind === 'OMBUDSMAN';
+}
+
+function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
 }
 
 export const CLOCK_STATES = ['RUNNING', 'PAUSED', 'ENDED'] as const;
