@@ -11,8 +11,9 @@ import {
   warga,
   worksOfficer,
 } from './support/people.js';
-import { type ReportsService, startReports } from './support/reports-service.js';
+import { FRIDAY, type ReportsService, startReports } from './support/reports-service.js';
 import { type Listening, Subscriber } from './support/subscriber.js';
+import { createSweeper } from './support/sweeper.js';
 import { until } from './support/until.js';
 
 const CHANGES = `subscription ($trackingId: ID!, $accessCode: String, $after: ID) {
@@ -258,6 +259,25 @@ describe('news that is not for a viewer', () => {
     expect(lines.heard[0]).toMatchObject({ followUp: { body: null } });
     changes.stop();
     lines.stop();
+  });
+
+  it('leaves the way to the Ombudsman to the reporter and the office', async () => {
+    const { id, trackingId } = await dispatched(service.ask);
+    const forReporter = await follow<Change>(CHANGES, { trackingId }, warga);
+    const forPublic = await follow<Change>(CHANGES, { trackingId });
+    const sweeper = await createSweeper(service);
+    service.clock.set('2026-12-01T03:00:00Z');
+    await sweeper.sweep();
+    await sweeper.close();
+    await act(service.ask, 'acceptReport', { reportId: id }, worksOfficer);
+    service.clock.set(FRIDAY);
+    await until(() => [forReporter, forPublic].every(({ heard }) => heard.at(-1)?.kind === 'ACCEPT'));
+
+    const kindsOf = ({ heard }: Listening<Change>): readonly string[] => heard.map(({ kind }) => kind);
+    expect(kindsOf(forReporter)).toEqual(['BREACH', 'BREACH', 'OVERSIGHT_ELIGIBLE', 'ACCEPT']);
+    expect(kindsOf(forPublic)).toEqual(['BREACH', 'BREACH', 'ACCEPT']);
+    forReporter.stop();
+    forPublic.stop();
   });
 
   it('does not begin after a cursor of another report, or one that nobody gave out', async () => {
