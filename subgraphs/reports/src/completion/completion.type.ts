@@ -1,33 +1,14 @@
-import {
-  DateScalar,
-  IdempotencyConflict,
-  InvalidInput,
-  NotAllowed,
-  resultUnion,
-} from '@satu-pintu/subgraph-kit';
+import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MissingItemEnum } from '../follow-up/follow-up.enums.js';
-import {
-  CalendarNotLoaded,
-  QuestionsUsedUp,
-  ReportNotFound,
-  ReportNotInState,
-} from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
+import { QuestionsUsedUp } from '../report/problems.type.js';
 import {
   ReporterMutationInput,
   ReportMutationInput,
   ReportMutationSuccess,
 } from '../report/report-mutation.js';
 import type { MissingItem } from '../report/report-state.js';
-
-const PROBLEMS = [
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-] as const;
 
 @InputType({ description: 'Ask the reporter for what is missing before the report can be verified.' })
 export class RequestCompletionInput extends ReportMutationInput {
@@ -44,10 +25,10 @@ export class RequestCompletionInput extends ReportMutationInput {
 })
 class RequestCompletionSuccess extends ReportMutationSuccess {}
 
-export const RequestCompletionResult = resultUnion(
+export const RequestCompletionResult = actResult(
   'RequestCompletionResult',
   'Outcome of asking for completion.',
-  [RequestCompletionSuccess, ...PROBLEMS],
+  RequestCompletionSuccess,
 );
 
 @InputType({ description: 'Ask the reporter something that the work needs, and wait.' })
@@ -64,11 +45,12 @@ export class AskReporterInput extends ReportMutationInput {
 })
 class AskReporterSuccess extends ReportMutationSuccess {}
 
-export const AskReporterResult = resultUnion('AskReporterResult', 'Outcome of asking the reporter.', [
+export const AskReporterResult = actResult(
+  'AskReporterResult',
+  'Outcome of asking the reporter.',
   AskReporterSuccess,
   QuestionsUsedUp,
-  ...PROBLEMS,
-]);
+);
 
 @InputType({ description: 'Answer a question of the office.' })
 export class CompleteReportInput extends ReporterMutationInput {
@@ -105,7 +87,8 @@ export class CompleteReportInput extends ReporterMutationInput {
 })
 class CompleteReportSuccess extends ReportMutationSuccess {}
 
-export const CompleteReportResult = resultUnion('CompleteReportResult', 'Outcome of completing a report.', [
+export const CompleteReportResult = actResult(
+  'CompleteReportResult',
+  'Outcome of completing a report.',
   CompleteReportSuccess,
-  ...PROBLEMS,
-]);
+);

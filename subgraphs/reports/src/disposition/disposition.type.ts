@@ -1,15 +1,12 @@
-import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { actResult } from '../report/act-result.js';
 import {
   AgencyHasReturnedIt,
   AgencyNotFound,
   AgencyOutOfReach,
   AlreadyFollowedUp,
-  CalendarNotLoaded,
   DispositionIsBinding,
   NeedsNationalDesk,
-  ReportNotFound,
-  ReportNotInState,
   ReturnWindowOver,
 } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
@@ -28,20 +25,16 @@ export class DispatchReportInput extends ReportMutationInput {
 @ObjectType({ description: 'The report has a new holder.' })
 class DispatchReportSuccess extends ReportMutationSuccess {}
 
-export const DispatchReportResult = resultUnion('DispatchReportResult', 'Outcome of dispatching a report.', [
+export const DispatchReportResult = actResult(
+  'DispatchReportResult',
+  'Outcome of dispatching a report.',
   DispatchReportSuccess,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
   AgencyNotFound,
   AgencyOutOfReach,
   AgencyHasReturnedIt,
   NeedsNationalDesk,
   DispositionIsBinding,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);
 
 @InputType({ description: 'Send a report back to whoever sent it, because another agency is competent.' })
 export class ReturnReportInput extends ReportMutationInput {
@@ -58,16 +51,12 @@ export class ReturnReportInput extends ReportMutationInput {
 @ObjectType({ description: 'The report is back with whoever sent it.' })
 class ReturnReportSuccess extends ReportMutationSuccess {}
 
-export const ReturnReportResult = resultUnion('ReturnReportResult', 'Outcome of returning a report.', [
+export const ReturnReportResult = actResult(
+  'ReturnReportResult',
+  'Outcome of returning a report.',
   ReturnReportSuccess,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
   DispositionIsBinding,
   AlreadyFollowedUp,
   ReturnWindowOver,
   AgencyNotFound,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);

@@ -1,6 +1,6 @@
-import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { CalendarNotLoaded, NobodyAbove, ReportNotFound, ReportNotInState } from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
+import { NobodyAbove } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 
 @InputType({ description: 'Pass a returned report to the agency above.' })
@@ -14,16 +14,12 @@ export class PassUpReportInput extends ReportMutationInput {
 @ObjectType({ description: 'The report lies with the agency above, which is to dispatch it.' })
 class PassUpReportSuccess extends ReportMutationSuccess {}
 
-export const PassUpReportResult = resultUnion('PassUpReportResult', 'Outcome of passing a report up.', [
+export const PassUpReportResult = actResult(
+  'PassUpReportResult',
+  'Outcome of passing a report up.',
   PassUpReportSuccess,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
   NobodyAbove,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);
 
 @InputType({ description: 'Take an open report from an agency that cannot act any more.' })
 export class TakeOverReportInput extends ReportMutationInput {
@@ -34,12 +30,8 @@ export class TakeOverReportInput extends ReportMutationInput {
 @ObjectType({ description: 'Your agency holds the report now; it stays in its state.' })
 class TakeOverReportSuccess extends ReportMutationSuccess {}
 
-export const TakeOverReportResult = resultUnion('TakeOverReportResult', 'Outcome of taking a report over.', [
+export const TakeOverReportResult = actResult(
+  'TakeOverReportResult',
+  'Outcome of taking a report over.',
   TakeOverReportSuccess,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);

@@ -1,12 +1,6 @@
-import {
-  DateScalar,
-  IdempotencyConflict,
-  InvalidInput,
-  NotAllowed,
-  resultUnion,
-} from '@satu-pintu/subgraph-kit';
+import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { CalendarNotLoaded, ReportNotFound, ReportNotInState } from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
 import {
   ReporterMutationInput,
   ReportMutationInput,
@@ -15,25 +9,17 @@ import {
 import { AgencyFollowUpKindEnum, OutcomeEnum } from './follow-up.enums.js';
 import type { Outcome } from '../report/report-state.js';
 
-const PROBLEMS = [
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-] as const;
-
 @InputType({ description: 'Take a dispatched report in hand.' })
 export class AcceptReportInput extends ReportMutationInput {}
 
 @ObjectType({ description: 'The report is in your hands. The clock for the first follow-up runs on.' })
 class AcceptReportSuccess extends ReportMutationSuccess {}
 
-export const AcceptReportResult = resultUnion('AcceptReportResult', 'Outcome of accepting a report.', [
+export const AcceptReportResult = actResult(
+  'AcceptReportResult',
+  'Outcome of accepting a report.',
   AcceptReportSuccess,
-  ...PROBLEMS,
-]);
+);
 
 @InputType({ description: 'Tell what was done, or answer finally.' })
 export class RecordFollowUpInput extends ReportMutationInput {
@@ -58,10 +44,11 @@ export class RecordFollowUpInput extends ReportMutationInput {
 @ObjectType({ description: 'The follow-up is recorded; after a FINAL one the reporter has the word.' })
 class RecordFollowUpSuccess extends ReportMutationSuccess {}
 
-export const RecordFollowUpResult = resultUnion('RecordFollowUpResult', 'Outcome of recording a follow-up.', [
+export const RecordFollowUpResult = actResult(
+  'RecordFollowUpResult',
+  'Outcome of recording a follow-up.',
   RecordFollowUpSuccess,
-  ...PROBLEMS,
-]);
+);
 
 @InputType({ description: 'Say that a final answer does not solve it.' })
 export class ReplyToReportInput extends ReporterMutationInput {
@@ -72,10 +59,11 @@ export class ReplyToReportInput extends ReporterMutationInput {
 @ObjectType({ description: 'The agency has the word again, with five working days to answer.' })
 class ReplyToReportSuccess extends ReportMutationSuccess {}
 
-export const ReplyToReportResult = resultUnion('ReplyToReportResult', 'Outcome of replying to a report.', [
+export const ReplyToReportResult = actResult(
+  'ReplyToReportResult',
+  'Outcome of replying to a report.',
   ReplyToReportSuccess,
-  ...PROBLEMS,
-]);
+);
 
 @InputType({ description: 'Say that it is solved.' })
 export class ConfirmResolutionInput extends ReporterMutationInput {
@@ -86,8 +74,8 @@ export class ConfirmResolutionInput extends ReporterMutationInput {
 @ObjectType({ description: 'The report is closed.' })
 class ConfirmResolutionSuccess extends ReportMutationSuccess {}
 
-export const ConfirmResolutionResult = resultUnion(
+export const ConfirmResolutionResult = actResult(
   'ConfirmResolutionResult',
   'Outcome of confirming a resolution.',
-  [ConfirmResolutionSuccess, ...PROBLEMS],
+  ConfirmResolutionSuccess,
 );

@@ -1,6 +1,5 @@
-import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { CalendarNotLoaded, ReportNotFound, ReportNotInState } from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 
 @InputType({ description: 'Write to the reporter about a final answer.' })
@@ -14,12 +13,8 @@ export class SendMessageInput extends ReportMutationInput {
 @ObjectType({ description: 'The message stands in the conversation; the time to reply begins anew.' })
 class SendMessageSuccess extends ReportMutationSuccess {}
 
-export const SendMessageResult = resultUnion('SendMessageResult', 'Outcome of sending a message.', [
+export const SendMessageResult = actResult(
+  'SendMessageResult',
+  'Outcome of sending a message.',
   SendMessageSuccess,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);

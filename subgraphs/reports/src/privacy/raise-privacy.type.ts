@@ -1,11 +1,6 @@
-import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import {
-  AlreadyPrivate,
-  CalendarNotLoaded,
-  ReportNotFound,
-  ReportNotInState,
-} from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
+import { AlreadyPrivate } from '../report/problems.type.js';
 import { ReporterMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 
 @InputType({
@@ -34,13 +29,9 @@ export class RaisePrivacyInput extends ReporterMutationInput {
 @ObjectType({ description: 'The report is as private as asked, for every reading from now on.' })
 class RaisePrivacySuccess extends ReportMutationSuccess {}
 
-export const RaisePrivacyResult = resultUnion('RaisePrivacyResult', 'Outcome of raising privacy.', [
+export const RaisePrivacyResult = actResult(
+  'RaisePrivacyResult',
+  'Outcome of raising privacy.',
   RaisePrivacySuccess,
   AlreadyPrivate,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);

@@ -1,24 +1,12 @@
-import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { actResult } from '../report/act-result.js';
 import {
   AppealWindowOver,
-  CalendarNotLoaded,
   NoAppealLeft,
   NoReopeningLeft,
   ReopenWindowOver,
-  ReportNotFound,
-  ReportNotInState,
 } from '../report/problems.type.js';
 import { ReporterMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
-
-const PROBLEMS = [
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-] as const;
 
 @InputType({ description: 'Object to the archiving of your report.' })
 export class AppealArchivalInput extends ReporterMutationInput {
@@ -29,10 +17,12 @@ export class AppealArchivalInput extends ReporterMutationInput {
 @ObjectType({ description: 'The agency one level up verifies the report anew, by another officer.' })
 class AppealArchivalSuccess extends ReportMutationSuccess {}
 
-export const AppealArchivalResult = resultUnion(
+export const AppealArchivalResult = actResult(
   'AppealArchivalResult',
   'Outcome of an appeal against archiving.',
-  [AppealArchivalSuccess, NoAppealLeft, AppealWindowOver, ...PROBLEMS],
+  AppealArchivalSuccess,
+  NoAppealLeft,
+  AppealWindowOver,
 );
 
 @InputType({
@@ -49,9 +39,10 @@ export class ReopenReportInput extends ReporterMutationInput {
 })
 class ReopenReportSuccess extends ReportMutationSuccess {}
 
-export const ReopenReportResult = resultUnion('ReopenReportResult', 'Outcome of reopening a report.', [
+export const ReopenReportResult = actResult(
+  'ReopenReportResult',
+  'Outcome of reopening a report.',
   ReopenReportSuccess,
   NoReopeningLeft,
   ReopenWindowOver,
-  ...PROBLEMS,
-]);
+);

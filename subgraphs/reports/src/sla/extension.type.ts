@@ -1,18 +1,7 @@
-import {
-  DateScalar,
-  IdempotencyConflict,
-  InvalidInput,
-  NotAllowed,
-  resultUnion,
-} from '@satu-pintu/subgraph-kit';
+import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import {
-  CalendarNotLoaded,
-  DeadlineIsOver,
-  ExtensionsUsedUp,
-  ReportNotFound,
-  ReportNotInState,
-} from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
+import { DeadlineIsOver, ExtensionsUsedUp } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 
 @InputType({ description: 'Give the holder more time for the solution.' })
@@ -32,18 +21,10 @@ export class ExtendResolutionInput extends ReportMutationInput {
 @ObjectType({ description: 'The solution is due later, and the reporter reads why.' })
 class ExtendResolutionSuccess extends ReportMutationSuccess {}
 
-export const ExtendResolutionResult = resultUnion(
+export const ExtendResolutionResult = actResult(
   'ExtendResolutionResult',
   'Outcome of extending a resolution deadline.',
-  [
-    ExtendResolutionSuccess,
-    ReportNotFound,
-    NotAllowed,
-    ReportNotInState,
-    ExtensionsUsedUp,
-    DeadlineIsOver,
-    InvalidInput,
-    CalendarNotLoaded,
-    IdempotencyConflict,
-  ],
+  ExtendResolutionSuccess,
+  ExtensionsUsedUp,
+  DeadlineIsOver,
 );

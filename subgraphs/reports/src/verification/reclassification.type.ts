@@ -1,11 +1,6 @@
-import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import {
-  CalendarNotLoaded,
-  LaterNeedsNationalDesk,
-  ReportNotFound,
-  ReportNotInState,
-} from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
+import { LaterNeedsNationalDesk } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 import { ReportTypeEnum } from '../report/report.enums.js';
 import type { ReportType } from '../report/report-state.js';
@@ -24,17 +19,9 @@ export class ReclassifyReportInput extends ReportMutationInput {
 })
 class ReclassifyReportSuccess extends ReportMutationSuccess {}
 
-export const ReclassifyReportResult = resultUnion(
+export const ReclassifyReportResult = actResult(
   'ReclassifyReportResult',
   'Outcome of reclassifying a report.',
-  [
-    ReclassifyReportSuccess,
-    ReportNotFound,
-    NotAllowed,
-    ReportNotInState,
-    LaterNeedsNationalDesk,
-    InvalidInput,
-    CalendarNotLoaded,
-    IdempotencyConflict,
-  ],
+  ReclassifyReportSuccess,
+  LaterNeedsNationalDesk,
 );

@@ -1,13 +1,6 @@
-import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import {
-  AgencyNotFound,
-  AgencyOutOfReach,
-  CalendarNotLoaded,
-  CategoryNotFound,
-  ReportNotFound,
-  ReportNotInState,
-} from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
+import { AgencyNotFound, AgencyOutOfReach, CategoryNotFound } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 import { ReportTypeEnum } from '../report/report.enums.js';
 import type { OfficerArchiveReason, ReportType } from '../report/report-state.js';
@@ -41,18 +34,14 @@ export class VerifyReportInput extends ReportMutationInput {
 @ObjectType({ description: 'The report is verified, published unless secret, and dispatched.' })
 class VerifyReportSuccess extends ReportMutationSuccess {}
 
-export const VerifyReportResult = resultUnion('VerifyReportResult', 'Outcome of verifying a report.', [
+export const VerifyReportResult = actResult(
+  'VerifyReportResult',
+  'Outcome of verifying a report.',
   VerifyReportSuccess,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
   CategoryNotFound,
   AgencyNotFound,
   AgencyOutOfReach,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);
 
 @InputType({ description: 'Set aside an unverified report.' })
 export class ArchiveReportInput extends ReportMutationInput {
@@ -68,12 +57,8 @@ export class ArchiveReportInput extends ReportMutationInput {
 @ObjectType({ description: 'The report is set aside, and its reporter is told why.' })
 class ArchiveReportSuccess extends ReportMutationSuccess {}
 
-export const ArchiveReportResult = resultUnion('ArchiveReportResult', 'Outcome of archiving a report.', [
+export const ArchiveReportResult = actResult(
+  'ArchiveReportResult',
+  'Outcome of archiving a report.',
   ArchiveReportSuccess,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);

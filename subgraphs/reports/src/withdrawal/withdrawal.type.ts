@@ -1,6 +1,5 @@
-import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { CalendarNotLoaded, ReportNotFound, ReportNotInState } from '../report/problems.type.js';
+import { actResult } from '../report/act-result.js';
 import { ReporterMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 
 @InputType({ description: 'Take your report back.' })
@@ -21,12 +20,8 @@ export class WithdrawReportInput extends ReporterMutationInput {
 })
 class WithdrawReportSuccess extends ReportMutationSuccess {}
 
-export const WithdrawReportResult = resultUnion('WithdrawReportResult', 'Outcome of withdrawing a report.', [
+export const WithdrawReportResult = actResult(
+  'WithdrawReportResult',
+  'Outcome of withdrawing a report.',
   WithdrawReportSuccess,
-  ReportNotFound,
-  NotAllowed,
-  ReportNotInState,
-  InvalidInput,
-  CalendarNotLoaded,
-  IdempotencyConflict,
-]);
+);
