@@ -169,4 +169,18 @@ describe('the lists', () => {
       expect(plan).not.toContain('Seq Scan on report');
     }
   });
+
+  it.each([
+    ['an office', '32.73/1.03', worksOfficer],
+    ['a province', '32', coordinatorJabar],
+  ] as const)(
+    'find what is due first in the inbox of %s through an index of clocks',
+    async (_who, code, viewer) => {
+      const asked = await statementsDuring(() => inbox(code, viewer));
+      const [sql, parameters] = asked.find(([text]) => text.includes('deadline')) ?? ['', []];
+      const plan = JSON.stringify(await service.database.query(`explain ${sql}`, parameters));
+      expect(plan).toMatch(/using clock_(pk|runs_once_per_kind)/);
+      expect(plan).not.toContain('Seq Scan on clock');
+    },
+  );
 });

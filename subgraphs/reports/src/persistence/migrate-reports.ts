@@ -7,6 +7,7 @@ import { AwaitTheReporter1763786500000 } from './migrations/1763786500000-await-
 import { LetAdministratorsWrite1763786600000 } from './migrations/1763786600000-let-administrators-write.js';
 import { WriteDownBreaches1763786800000 } from './migrations/1763786800000-write-down-breaches.js';
 import { SearchReportsByWords1763786900000 } from './migrations/1763786900000-search-reports-by-words.js';
+import { IndexOpenReports1763787000000 } from './migrations/1763787000000-index-open-reports.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
 
@@ -18,6 +19,7 @@ export const REPORTS_MIGRATIONS = [
   LetAdministratorsWrite1763786600000,
   WriteDownBreaches1763786800000,
   SearchReportsByWords1763786900000,
+  IndexOpenReports1763787000000,
 ] as const;
 
 /** Brings the `reports` schema and its reference data up to date. Safe to repeat. */

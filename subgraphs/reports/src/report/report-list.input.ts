@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { DateScalar, PageArgs } from '@satu-pintu/subgraph-kit';
 import { ChannelEnum, ReportOrderEnum, ReportStateEnum, ReportTypeEnum } from './report.enums.js';
+import type { ReportOrder } from './report-order.js';
 import type { Channel, ReportState, ReportType } from './report-state.js';
 
 @InputType({ description: 'Which reports; conditions are joined by "and", values within one by "or".' })
@@ -48,13 +49,25 @@ export class ReportFilter {
 }
 
 @ArgsType()
-export class ReportPageArgs extends PageArgs {
+class FilteredPageArgs extends PageArgs {
   @Field(() => ReportFilter, { nullable: true, description: 'All that the viewer may see, when absent.' })
   filter?: ReportFilter | null;
+}
 
+@ArgsType()
+export class ReportPageArgs extends FilteredPageArgs {
   @Field(() => ReportOrderEnum, {
     defaultValue: 'NEWEST',
-    description: 'By publication for the public, by submission for officers.',
+    description: 'NEWEST and OLDEST: by publication for the public, by submission for officers.',
   })
-  orderBy!: 'NEWEST' | 'OLDEST';
+  orderBy!: ReportOrder;
+}
+
+@ArgsType()
+export class InboxPageArgs extends FilteredPageArgs {
+  @Field(() => ReportOrderEnum, {
+    nullable: true,
+    description: 'DUE_FIRST for officers and NEWEST for the public, when absent.',
+  })
+  orderBy?: ReportOrder | null;
 }

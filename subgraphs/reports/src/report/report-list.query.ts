@@ -4,13 +4,19 @@ import { loadAgencies } from '../hierarchy/agency.store.js';
 import { placePosts } from '../hierarchy/standing.store.js';
 import { endOfDay, startOfDay } from '../search/jakarta-days.js';
 import type { ReportFilter } from './report-list.input.js';
+import type { ReportOrder } from './report-order.js';
 import type { ReportEntity } from './report.entity.js';
 import { SELECT_REPORT } from './report.store.js';
 
-/** Place in a list: the instant it is sorted by, and the id among equals. */
+/** Place in a list: the instant it is sorted by, as the database writes it (`infinity` for none), and the id among equals. */
 export interface ReportKey {
   readonly at: string;
   readonly id: string;
+}
+
+/** A report with the instant by which its list is sorted. */
+export interface ListedReport extends ReportEntity {
+  readonly sortedAt: string;
 }
 
 /** One page of what a viewer may see. */
@@ -18,7 +24,7 @@ export interface ReportListRequest {
   readonly filter: ReportFilter | null;
   /** Words to look for, in the language of `websearch_to_tsquery`; null for none. */
   readonly words: string | null;
-  readonly orderBy: 'NEWEST' | 'OLDEST';
+  readonly orderBy: ReportOrder;
   readonly limit: number;
   readonly after: ReportKey | null;
   /** Deadlines are past, or not, at this instant. */
@@ -41,21 +47,24 @@ const SEES_ALL: readonly OfficerRole[] = ['NATIONAL_ADMIN', 'OMBUDSMAN'];
 const SEES_ALL_BUT_SECRET: readonly OfficerRole[] = ['KSP_VIEWER', 'MOHA_EVALUATOR', 'ANALYST'];
 const SEES_OWN_AGENCY: readonly OfficerRole[] = ['LIAISON_OFFICER', 'INTAKE_OFFICER'];
 
-/** Rows of one page and one more, in order; officers see them by submission, the public by publication. */
+/**
+ * Rows of one page and one more, in order; officers see them by submission, the public by publication. Who has no post
+ * is not to ask for DUE_FIRST.
+ */
 export async function listReports(
   tx: EntityManager,
   viewer: Viewer,
   { filter, words, orderBy, limit, after, now }: ReportListRequest,
-): Promise<readonly ReportEntity[]> {
+): Promise<readonly ListedReport[]> {
   const reach = await reachOf(tx, viewer);
-  const sortedBy = sortColumn(viewer);
-  const [beyond, direction] = orderBy === 'NEWEST' ? ['<', 'desc'] : ['>', 'asc'];
+  const { instant, join, beyond, direction } = sortOf(orderBy, viewer);
   const sql = /* sql */ `
-    select ${SELECT_REPORT}
+    select ${SELECT_REPORT}, ${instant}::text as "sortedAt"
       from report
       join agency holder on holder.id = report.holder_agency_id
       left join report_words words on words.report_id = report.id
-     where report.${sortedBy} is not null
+      ${join}
+     where ${instant} is not null
        and ($1 or ($2 and not report.is_secret) or holder.path <@ any($3::ltree[])
             or holder.id = any($4::uuid[]) or report.published_at is not null)
        and ($5::text[] is null or report.state = any($5))
@@ -63,7 +72,7 @@ export async function listReports(
        and ($7::text is null or report.category_id = $7 or report.category_id like $7 || '.%')
        and ($8::uuid is null or holder.path <@ (select path from agency where id = $8))
        and ($9::text is null or report.region_code = $9 or report.region_code like $9 || '.%')
-       and ($10::timestamptz is null or (report.${sortedBy}, report.id) ${beyond} ($10, $11::uuid))
+       and ($10::timestamptz is null or (${instant}, report.id) ${beyond} ($10, $11::uuid))
        and ($13::text is null
             or words.published @@ words_sought($13) and report.published_at is not null
             or $14 and words.filed @@ words_sought($13)
@@ -76,10 +85,10 @@ export async function listReports(
               select from clock
                where clock.report_id = report.id and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION')
                  and clock.ended_at is null and clock.due_at < $21))
-     order by report.${sortedBy} ${direction}, report.id ${direction}
+     order by ${instant} ${direction}, report.id ${direction}
      limit $12
   `;
-  return tx.query<ReportEntity[]>(sql, [
+  return tx.query<ListedReport[]>(sql, [
     reach.all,
     reach.allButSecret,
     reach.subtrees,
@@ -104,15 +113,36 @@ export async function listReports(
   ]);
 }
 
-/** Key of a row in a viewer's list. */
-export function reportKeyOf(row: ReportEntity, viewer: Viewer): ReportKey {
-  const at = sortColumn(viewer) === 'submitted_at' ? row.submittedAt : (row.publishedAt ?? row.submittedAt);
-  return { at: at.toISOString(), id: row.id };
+/** Key of a row in its list. */
+export function reportKeyOf(row: ListedReport): ReportKey {
+  return { at: row.sortedAt, id: row.id };
 }
 
+/** How a list is sorted: by an instant, never null in DUE_FIRST, that may need a table more. */
+interface Sort {
+  readonly instant: string;
+  readonly join: string;
+  readonly beyond: '<' | '>';
+  readonly direction: 'asc' | 'desc';
+}
+
+/* Index `clock_runs_once_per_kind`: at most one run of each kind, whatever a report has lived through. */
+const NEXT_DEADLINE = /* sql */ `
+      cross join lateral (
+        select coalesce(min(clock.due_at), 'infinity') as due_at
+          from clock
+         where clock.report_id = report.id and clock.ended_at is null
+           and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION', 'REDISPATCH')
+      ) as deadline`;
+
 /** The order of submission is the office's; it could tell the public when an anonymous reporter was active. */
-function sortColumn(viewer: Viewer): 'submitted_at' | 'published_at' {
-  return viewer.appointments.length > 0 ? 'submitted_at' : 'published_at';
+function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
+  if (orderBy === 'DUE_FIRST')
+    return { instant: 'deadline.due_at', join: NEXT_DEADLINE, beyond: '>', direction: 'asc' };
+  const instant = viewer.appointments.length > 0 ? 'report.submitted_at' : 'report.published_at';
+  return orderBy === 'NEWEST'
+    ? { instant, join: '', beyond: '<', direction: 'desc' }
+    : { instant, join: '', beyond: '>', direction: 'asc' };
 }
 
 async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {

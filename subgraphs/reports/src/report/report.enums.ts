@@ -1,5 +1,6 @@
 import { OFFICER_ROLE_MEANINGS, OFFICER_ROLES } from '@satu-pintu/domain-kit';
 import { CHANNELS, REPORT_STATES, REPORT_TYPES, REQUESTED_TYPES } from './report-state.js';
+import { REPORT_ORDERS } from './report-order.js';
 import { schemaEnum } from './schema-enum.js';
 import { ACTS } from './transitions.js';
 import { REPORT_ACTIONS } from './viewer-actions.rules.js';
@@ -52,15 +53,12 @@ export const ChannelEnum = schemaEnum('Channel', 'Way by which the report came i
   API: 'The system of an agency.',
 });
 
-export const ReportOrderEnum = schemaEnum(
-  'ReportOrder',
-  'Order of a list of reports.',
-  ['NEWEST', 'OLDEST'],
-  {
-    NEWEST: 'The latest first.',
-    OLDEST: 'The earliest first.',
-  },
-);
+export const ReportOrderEnum = schemaEnum('ReportOrder', 'Order of a list of reports.', REPORT_ORDERS, {
+  NEWEST: 'The latest first.',
+  OLDEST: 'The earliest first.',
+  DUE_FIRST:
+    'By the next deadline that runs against an agency (VERIFICATION, FIRST_FOLLOW_UP, RESOLUTION or REDISPATCH), what is overdue the longest first; reports without one, such as those that wait for their reporter or have ended, last. For officers: BAD_USER_INPUT for a viewer without a post.',
+});
 
 export const ReportActionEnum = schemaEnum(
   'ReportAction',

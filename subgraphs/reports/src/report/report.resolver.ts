@@ -1,12 +1,13 @@
 import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
-import { type Page, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
+import { type Page, type PageArgs, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { DataSource } from 'typeorm';
 import { readSearchQuery } from '../search/search-query.rules.js';
 import { AgencyReference } from './references.type.js';
 import { ReportConnection } from './report-connection.js';
-import { ReportFilter, ReportPageArgs } from './report-list.input.js';
+import { InboxPageArgs, ReportFilter, ReportPageArgs } from './report-list.input.js';
 import { listReports, type ReportKey, reportKeyOf } from './report-list.query.js';
+import type { ReportOrder } from './report-order.js';
 import { OPEN_STATES } from './report-state.js';
 import { findByTrackingId } from './report.store.js';
 import { Report } from './report.type.js';
@@ -42,7 +43,7 @@ export class ReportResolver {
     @Args(() => ReportPageArgs) args: ReportPageArgs,
     @Ctx() context: ReportsContext,
   ): Promise<Page<Report>> {
-    return this.page(args, args.filter ?? null, context);
+    return this.page(args, args.orderBy, args.filter ?? null, context);
   }
 
   @FieldResolver(() => ReportConnection, {
@@ -54,35 +55,40 @@ export class ReportResolver {
     @Args(() => ReportPageArgs) args: ReportPageArgs,
     @Ctx() context: ReportsContext,
   ): Promise<Page<Report>> {
-    return this.page(args, Object.assign(new ReportFilter(), args.filter, { agencyId: agency.id }), context);
+    const filter = Object.assign(new ReportFilter(), args.filter, { agencyId: agency.id });
+    return this.page(args, args.orderBy, filter, context);
   }
 
   @FieldResolver(() => ReportConnection, {
-    description: 'Open reports of this agency and of those below it, oldest first: what is to be done.',
+    description:
+      'Open reports of this agency and of those below it, for officers what is due first (`ReportOrder.DUE_FIRST`): what is to be done.',
   })
   inbox(
     @Root() agency: AgencyReference,
-    @Args(() => ReportPageArgs) args: ReportPageArgs,
+    @Args(() => InboxPageArgs) args: InboxPageArgs,
     @Ctx() context: ReportsContext,
   ): Promise<Page<Report>> {
     const states = (args.filter?.states ?? OPEN_STATES).filter((state) => OPEN_STATES.includes(state));
-    const inOrder = Object.assign(new ReportPageArgs(), args, { orderBy: 'OLDEST' });
     const filter = Object.assign(new ReportFilter(), args.filter, { states, agencyId: agency.id });
-    return this.page(inOrder, filter, context);
+    const inOrder = context.viewer.appointments.length > 0 ? 'DUE_FIRST' : 'NEWEST';
+    return this.page(args, args.orderBy ?? inOrder, filter, context);
   }
 
   private async page(
-    args: ReportPageArgs,
+    args: PageArgs,
+    orderBy: ReportOrder,
     filter: ReportFilter | null,
     { viewer, door }: ReportsContext,
   ): Promise<Page<Report>> {
+    if (orderBy === 'DUE_FIRST' && viewer.appointments.length === 0)
+      throw badUserInput('`orderBy: DUE_FIRST` is for officers.');
     const { limit, after } = readPageArgs(args, this.cursors);
     const words = readSearchQuery(filter?.query);
     if (!words.ok) throw badUserInput('`filter.query` must be a readable text of 2 to 200 characters.');
     const rows = await listReports(this.database.manager, viewer, {
       filter,
       words: words.value,
-      orderBy: args.orderBy,
+      orderBy,
       limit,
       after,
       now: this.now(),
@@ -93,7 +99,7 @@ export class ReportResolver {
       visible,
       limit,
       ({ report }) => report,
-      ({ row }) => reportKeyOf(row, viewer),
+      ({ row }) => reportKeyOf(row),
       this.cursors,
     );
   }
