@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '@satu-pintu/domain-kit';
+import { OPEN_STATES } from '../src/report/report-state.js';
 import { act, dispatched, responded, submitted } from './support/acts.js';
 import { entities } from './support/entities.js';
 import {
@@ -138,9 +139,21 @@ describe('the inbox of an agency', () => {
 describe('a list in the order of deadlines', () => {
   it('is paged for an officer like any other list', async () => {
     const whole = await found(service.ask, {}, worksOfficer, { orderBy: 'DUE_FIRST' });
-    expect(whole.toSorted()).toEqual((await found(service.ask, {}, worksOfficer)).toSorted());
+    const open = { states: [...OPEN_STATES] };
+    expect(whole.toSorted()).toEqual((await found(service.ask, open, worksOfficer)).toSorted());
     const pages = await found(service.ask, {}, worksOfficer, { orderBy: 'DUE_FIRST', first: 2 });
     expect(pages).toEqual(whole);
+  });
+
+  it('leaves out what has ended, whatever states are asked for', async () => {
+    const { ask } = service;
+    const ended = await submitted(ask);
+    await act(ask, 'withdrawReport', { reportId: ended.id, confirm: true }, warga);
+    expect(await found(ask, { states: ['WITHDRAWN'] }, coordinatorBandung)).toEqual([ended.id]);
+    const byDue = (filter: object) => found(ask, filter, coordinatorBandung, { orderBy: 'DUE_FIRST' });
+    expect(await byDue({})).not.toContain(ended.id);
+    expect(await byDue({ states: ['WITHDRAWN'] })).toEqual([]);
+    expect(named(await byDue({ states: ['RETURNED', 'WITHDRAWN'] }))).toEqual(['returned']);
   });
 
   it('is refused to who has no post', async () => {

@@ -6,6 +6,7 @@ import { endOfDay, startOfDay } from '../search/jakarta-days.js';
 import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
 import type { ReportEntity } from './report.entity.js';
+import { OPEN_STATES, type ReportState } from './report-state.js';
 import { SELECT_REPORT } from './report.store.js';
 
 /** Place in a list: the instant it is sorted by, as the database writes it (`infinity` for none), and the id among equals. */
@@ -93,7 +94,7 @@ export async function listReports(
     reach.allButSecret,
     reach.subtrees,
     reach.agencies,
-    filter?.states ?? null,
+    orderBy === 'DUE_FIRST' ? openStatesOf(filter) : (filter?.states ?? null),
     filter?.types ?? null,
     plainCode(filter?.categoryId),
     agencyOf(filter),
@@ -111,6 +112,11 @@ export async function listReports(
     filter?.isOverdue ?? null,
     now,
   ]);
+}
+
+/** The open ones among the states that are asked for; what has ended would only grow with the years. */
+export function openStatesOf(filter: ReportFilter | null): ReportState[] {
+  return (filter?.states ?? OPEN_STATES).filter((state) => OPEN_STATES.includes(state));
 }
 
 /** Key of a row in its list. */

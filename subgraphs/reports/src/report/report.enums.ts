@@ -57,7 +57,7 @@ export const ReportOrderEnum = schemaEnum('ReportOrder', 'Order of a list of rep
   NEWEST: 'The latest first.',
   OLDEST: 'The earliest first.',
   DUE_FIRST:
-    'By the next deadline that runs against an agency (VERIFICATION, FIRST_FOLLOW_UP, RESOLUTION or REDISPATCH), what is overdue the longest first; reports without one, such as those that wait for their reporter or have ended, last. For officers: BAD_USER_INPUT for a viewer without a post.',
+    'Open reports alone, by the next deadline that runs against an agency (VERIFICATION, FIRST_FOLLOW_UP, RESOLUTION or REDISPATCH), what is overdue the longest first; those without one, which wait for their reporter, last. For officers: BAD_USER_INPUT for a viewer without a post.',
 });
 
 export const ReportActionEnum = schemaEnum(

@@ -6,9 +6,8 @@ import { readSearchQuery } from '../search/search-query.rules.js';
 import { AgencyReference } from './references.type.js';
 import { ReportConnection } from './report-connection.js';
 import { InboxPageArgs, ReportFilter, ReportPageArgs } from './report-list.input.js';
-import { listReports, type ReportKey, reportKeyOf } from './report-list.query.js';
+import { listReports, openStatesOf, type ReportKey, reportKeyOf } from './report-list.query.js';
 import type { ReportOrder } from './report-order.js';
-import { OPEN_STATES } from './report-state.js';
 import { findByTrackingId } from './report.store.js';
 import { Report } from './report.type.js';
 import type { ReportsContext } from './reports-context.js';
@@ -68,7 +67,7 @@ export class ReportResolver {
     @Args(() => InboxPageArgs) args: InboxPageArgs,
     @Ctx() context: ReportsContext,
   ): Promise<Page<Report>> {
-    const states = (args.filter?.states ?? OPEN_STATES).filter((state) => OPEN_STATES.includes(state));
+    const states = openStatesOf(args.filter ?? null);
     const filter = Object.assign(new ReportFilter(), args.filter, { states, agencyId: agency.id });
     const inOrder = context.viewer.appointments.length > 0 ? 'DUE_FIRST' : 'NEWEST';
     return this.page(args, args.orderBy ?? inOrder, filter, context);
