@@ -106,7 +106,10 @@ describe('a report filed without an account', () => {
     ]);
     expect(listener.errors).toEqual([]);
     await listener.close();
-    expect(await found(accessCode)).toMatchObject({ state: 'CLOSED', viewerActions: [] });
+    expect(await found(accessCode)).toMatchObject({
+      state: 'CLOSED',
+      viewerActions: ['REOPEN', 'RAISE_PRIVACY'],
+    });
   });
 
   it('tells a stranger who sees it that only its reporter may answer', async () => {
