@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@satu-pintu/calendar';
 import type { DispositionRow } from '../disposition/disposition.store.js';
-import { breachOf, clockStateOf, type ExplainedDay, explainClock } from '../sla/clock.rules.js';
+import { type ExplainedDay, explainClock } from '../sla/clock-explanation.rules.js';
+import { breachOf, clockStateOf } from '../sla/clock.rules.js';
 import { type ClockRow, toClock } from '../sla/clock.store.js';
 import type { Sight } from '../privacy/sight.rules.js';
 import type { HistoryRow } from './history.store.js';

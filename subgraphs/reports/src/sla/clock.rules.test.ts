@@ -4,14 +4,8 @@ import fc from 'fast-check';
 import { ACTS, type Act } from '../report/transitions.js';
 import { shippedRuleSet } from '../../test/support/shipped-rule-sets.js';
 import { CLOCK_EFFECTS } from './clock-effects.js';
-import {
-  breachOf,
-  type Clock,
-  type ClockTerms,
-  explainClock,
-  latestClock,
-  moveClocks,
-} from './clock.rules.js';
+import { explainClock } from './clock-explanation.rules.js';
+import { breachOf, type Clock, type ClockTerms, latestClock, moveClocks } from './clock.rules.js';
 import type { ClockKind } from './rule-set.js';
 
 const TERMS: ClockTerms = {

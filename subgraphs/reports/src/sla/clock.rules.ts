@@ -1,10 +1,7 @@
 import {
   type CalendarNotLoaded,
-  type ClockDay as CountedDay,
   dueAt,
   endOfCalendarDays,
-  explainDeadline,
-  localDateOf,
   type OfficeTimeZone,
   type WorkCalendar,
   workingDaysBetween,
@@ -31,12 +28,6 @@ export interface Clock {
   readonly endedAt: Date | null;
   /** The due instant, once it has passed with the clock running; it stays whatever happens later. */
   readonly breachedAt: Date | null;
-}
-
-/** One day on the way of a clock. */
-export interface ExplainedDay extends CountedDay {
-  /** Number of the day, 0 on the start day, for a clock in calendar days; null for one in working days. */
-  readonly calendarDay: number | null;
 }
 
 /** What the clocks are judged by. */
@@ -123,27 +114,6 @@ export function writeBreach(clocks: readonly Clock[], kind: ClockKind): readonly
 /** The run of a kind that counts now: the last one. */
 export function latestClock(clocks: readonly Clock[], kind: ClockKind): Clock | null {
   return clocks.findLast((clock) => clock.kind === kind) ?? null;
-}
-
-/**
- * Every day that a run counted or skipped, up to its due day. One that was taken up again counts only what was left;
- * none are counted without a limit, or where the limit had passed before.
- */
-export function explainClock(clock: Clock, calendar: WorkCalendar): readonly ExplainedDay[] {
-  if (!clock.dueAt || clock.dueAt < clock.startedAt) return [];
-  if (clock.calendarDays !== null) return explainCalendarDays(clock, clock.calendarDays, calendar);
-  const left = workingDaysBetween(clock.startedAt, clock.dueAt, clock.timeZone, calendar);
-  const days = left.ok ? explainDeadline(clock.startedAt, left.value, clock.timeZone, calendar) : left;
-  return days.ok ? days.value.map((day) => ({ ...day, calendarDay: null })) : [];
-}
-
-/** Every day counts, also those on which no office works. */
-function explainCalendarDays(clock: Clock, length: number, calendar: WorkCalendar): readonly ExplainedDay[] {
-  return Array.from({ length: length + 1 }, (_, calendarDay) => {
-    const date = localDateOf(endOfCalendarDays(clock.startedAt, calendarDay, clock.timeZone), clock.timeZone);
-    const verdict = calendarDay === 0 ? 'START_DAY' : 'COUNTED';
-    return { date, verdict, workingDay: null, calendarDay, holidays: calendar.holidays.get(date) ?? [] };
-  });
 }
 
 function endClock(clock: Clock, now: Date): Clock {

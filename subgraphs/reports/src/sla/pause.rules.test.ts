@@ -9,14 +9,8 @@ import fc from 'fast-check';
 import { shippedRuleSet } from '../../test/support/shipped-rule-sets.js';
 import { type Act, ACTS, TRANSITIONS } from '../report/transitions.js';
 import { CLOCK_EFFECTS } from './clock-effects.js';
-import {
-  type Clock,
-  clockStateOf,
-  type ClockTerms,
-  explainClock,
-  latestClock,
-  moveClocks,
-} from './clock.rules.js';
+import { explainClock } from './clock-explanation.rules.js';
+import { type Clock, clockStateOf, type ClockTerms, latestClock, moveClocks } from './clock.rules.js';
 import type { ClockKind } from './rule-set.js';
 
 const TERMS: ClockTerms = {
