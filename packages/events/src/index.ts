@@ -3,6 +3,7 @@ export * from './contracts.js';
 export * from './domain-event.js';
 export * from './event-log/migrate-event-log.js';
 export * from './follow-aggregate.js';
+export * from './open-pool.js';
 export * from './outbox-tail.js';
 export * from './outbox.js';
 export * from './relay.js';

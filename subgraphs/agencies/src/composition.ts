@@ -1,8 +1,7 @@
 import type { Clock } from '@satu-pintu/domain-kit';
-import { startRelay, WakeUp } from '@satu-pintu/events';
+import { openPool, startRelay, WakeUp } from '@satu-pintu/events';
 import { type Closable, createSealer, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { AgencyResolver } from './agency/agency.resolver.js';
 import type { AgencyCursor } from './agency/agency-row.js';
@@ -68,17 +67,8 @@ export async function composeAgencies(
 
 /** Copies what is told of agencies and officers into the event log, for as long as the service runs. */
 async function composeRelay(config: AgenciesConfig, logger: Logger): Promise<Closable> {
-  const source = new pg.Pool({
-    connectionString: config.databaseUrl,
-    max: 2,
-    options: '-c search_path=agencies,public',
-  });
-  const log = new pg.Pool({ connectionString: config.eventLogUrl, max: 2 });
-  for (const pool of [source, log]) {
-    pool.on('error', (error) => {
-      logger.warn({ err: error }, 'lost an idle connection');
-    });
-  }
+  const source = openPool(config.databaseUrl, logger, 'agencies');
+  const log = openPool(config.eventLogUrl, logger);
   const wakeUp = new WakeUp(config.databaseUrl, logger);
   await wakeUp.start();
   const relay = await startRelay({ producer: 'agencies', source, log, wakeUp, logger });

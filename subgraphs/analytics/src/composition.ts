@@ -1,8 +1,7 @@
 import type { Clock } from '@satu-pintu/domain-kit';
-import { WakeUp } from '@satu-pintu/events';
+import { openPool, WakeUp } from '@satu-pintu/events';
 import type { Closable, Logger } from '@satu-pintu/service-kit';
 import { serveSubgraph } from '@satu-pintu/subgraph-kit';
-import pg from 'pg';
 import type { AnalyticsConfig } from './config.js';
 import { contextFactory } from './context.js';
 import { followTime, startClockJob } from './counts/clock.job.js';
@@ -28,8 +27,7 @@ export interface Analytics extends Closable {
 export async function composeAnalytics(options: AnalyticsOptions): Promise<Analytics> {
   const { clock, logger } = options;
   const database = await createAnalyticsDatabase(options.DATABASE_URL).initialize();
-  const eventLog = new pg.Pool({ connectionString: options.EVENT_LOG_URL, max: 2 });
-  eventLog.on('error', (error) => logger.warn({ err: error }, 'lost a connection to the event log'));
+  const eventLog = openPool(options.EVENT_LOG_URL, logger);
   const logWakeUp = new WakeUp(options.EVENT_LOG_URL, logger);
   const countsWakeUp = new WakeUp(options.DATABASE_URL, logger);
   await logWakeUp.start();

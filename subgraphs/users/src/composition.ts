@@ -1,9 +1,8 @@
 import type { Clock, Viewer } from '@satu-pintu/domain-kit';
-import { startConsumer, WakeUp } from '@satu-pintu/events';
+import { openPool, startConsumer, WakeUp } from '@satu-pintu/events';
 import { type Closable, createDataSource, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
 import DataLoader from 'dataloader';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Attempts } from './account/attempts.js';
 import { Passwords } from './account/passwords.js';
@@ -113,8 +112,7 @@ async function startConsumers(
   vault: Vault,
   logger: Logger,
 ): Promise<Closable> {
-  const log = new pg.Pool({ connectionString: eventLogUrl, max: 2, connectionTimeoutMillis: 2_000 });
-  log.on('error', (error) => logger.warn({ err: error }, 'lost an idle connection to the event log'));
+  const log = openPool(eventLogUrl, logger);
   const wakeUp = new WakeUp(eventLogUrl, logger);
   await wakeUp.start();
   const sources = { log, database, wakeUp, logger };

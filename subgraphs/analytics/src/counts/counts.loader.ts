@@ -1,4 +1,4 @@
-import type { Clock, Viewer } from '@satu-pintu/domain-kit';
+import { type Clock, isUuid, type Viewer } from '@satu-pintu/domain-kit';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { CountsView } from './counts-view.js';
@@ -10,12 +10,10 @@ import { agenciesOfReach, reaches, watchesTheCountry } from './reach.rules.js';
 /** What the viewer may see of an agency, by its id; null for an agency that is not known. */
 export type CountsLoader = DataLoader<string, CountsView | null>;
 
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-
 /** Reads a page of agencies in one statement, with one more for the reach of an officer who does not watch the country. */
 export function createCountsLoader(database: DataSource, clock: Clock, viewer: Viewer): CountsLoader {
   return new DataLoader(async (agencyIds) => {
-    const asked = agencyIds.filter((id) => UUID.test(id));
+    const asked = agencyIds.filter(isUuid);
     const { live, published } = await splitByReach(database, viewer, asked);
     const views = new Map([
       ...(live.length > 0 ? await readLiveCounts(database, live, clock.now()) : []),
@@ -31,7 +29,7 @@ async function splitByReach(
   asked: readonly string[],
 ): Promise<{ live: readonly string[]; published: readonly string[] }> {
   if (watchesTheCountry(viewer)) return { live: asked, published: [] };
-  const own = agenciesOfReach(viewer).filter((id) => UUID.test(id));
+  const own = agenciesOfReach(viewer).filter(isUuid);
   if (own.length === 0 || asked.length === 0) return { live: [], published: asked };
   const places = await readPlaces(database, [...asked, ...own]);
   const from = own.flatMap((id) => places.get(id) ?? []);

@@ -1,6 +1,5 @@
-import { OutboxTail, startConsumer, startRelay, WakeUp } from '@satu-pintu/events';
+import { openPool, OutboxTail, startConsumer, startRelay, WakeUp } from '@satu-pintu/events';
 import type { Closable, Logger } from '@satu-pintu/service-kit';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ReportsConfig } from '../config.js';
 import { HIERARCHY_EVENTS, learnHierarchy } from './learn-hierarchy.js';
@@ -17,7 +16,7 @@ export async function startEvents(
   database: DataSource,
   logger: Logger,
 ): Promise<EventParts> {
-  const source = openPool(withSearchPath(config.databaseUrl), logger);
+  const source = openPool(config.databaseUrl, logger, 'reports');
   const log = openPool(config.eventLogUrl, logger);
   const outboxWakeUp = new WakeUp(config.databaseUrl, logger);
   const logWakeUp = new WakeUp(config.eventLogUrl, logger);
@@ -43,17 +42,4 @@ export async function startEvents(
       await Promise.all([source.end(), log.end()]);
     },
   };
-}
-
-function openPool(connectionString: string, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: 3, connectionTimeoutMillis: 2_000 });
-  pool.on('error', (error) => logger.warn({ err: error }, 'lost an idle connection'));
-  return pool;
-}
-
-/** The outbox is named without its schema, as in migrations. */
-function withSearchPath(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('options', '-c search_path=reports,public');
-  return url.href;
 }
