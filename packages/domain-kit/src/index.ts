@@ -1,6 +1,7 @@
 export * from './clock.js';
 export * from './decision.js';
 export * from './hierarchy.js';
+export * from './masks.js';
 export * from './officer-role.js';
 export * from './stable-id.js';
 export * from './text.js';

@@ -19,11 +19,17 @@ describe('a text as it comes in', () => {
     ['abc\u001Bdef', 'UNREADABLE'],
     ['abc\uD800def', 'UNREADABLE'],
     ['abc\u202Edef', 'UNREADABLE'],
+    ['***', 'MASKED'],
+    ['08•••123', 'MASKED'],
   ])('%j is refused as %s, by field', (text, reason) => {
     expect(readText(text, LIMITS)).toEqual({
       ok: false,
       refusal: { kind: 'InvalidInput', field: 'body', reason },
     });
+  });
+
+  it('may hold a mask where that is what everybody reads', () => {
+    expect(readText('08•••123', { ...LIMITS, mayHoldMasks: true })).toEqual({ ok: true, value: '08•••123' });
   });
 
   it('counts characters as a person does', () => {

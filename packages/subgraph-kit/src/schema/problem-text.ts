@@ -20,6 +20,10 @@ export const COMMON_TEXTS: ProblemTexts = {
     id: 'Isian {field} memuat karakter yang tidak dapat dibaca.',
     en: '{field} contains characters that cannot be read.',
   },
+  'InvalidInput.MASKED': {
+    id: 'Isian {field} memuat bagian yang disembunyikan. Tulis isinya sendiri, atau kosongkan bagian itu.',
+    en: '{field} holds a part that was hidden from you. Write what belongs there, or leave that part out.',
+  },
   'InvalidInput.MALFORMED': {
     id: 'Isian {field} tidak sesuai format.',
     en: '{field} is not in the right form.',

@@ -133,7 +133,7 @@ async function findAgency(
 
 function readWords(query: string | null): readonly string[] {
   if (query === null) return [];
-  const text = readText(query, { field: 'query', max: LONGEST_QUERY });
+  const text = readText(query, { field: 'query', max: LONGEST_QUERY, mayHoldMasks: true });
   if (!text.ok) throw badUserInput('`filter.query` must be a readable text of 1 to 100 characters.');
   return text.value.split(/\s+/);
 }

@@ -19,7 +19,7 @@ export function readDraft({ title, body, categoryId, regionCode }: ReportDraft):
 
 function readDraftText(text: string | null | undefined, field: 'title' | 'body', max: number): string | null {
   if (text === null || text === undefined || text.trim() === '') return null;
-  const read = readText(text, { field, max });
+  const read = readText(text, { field, max, mayHoldMasks: true });
   if (read.ok) return read.value;
   throw badUserInput(`\`draft.${field}\` must be a readable text of at most ${max.toString()} characters.`);
 }

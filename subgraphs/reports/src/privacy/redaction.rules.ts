@@ -1,3 +1,5 @@
+import { MASKS } from '@satu-pintu/domain-kit';
+
 const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.[\p{L}]{2,}/gu;
 /** NIK and family-card numbers: 16 digits, perhaps in groups (UU 24/2013). */
 const IDENTITY_NUMBER = /(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/g;
@@ -7,7 +9,7 @@ const PHONE = /(?<!\d)(?:\+?62|0)(?:[ .-]?\d){8,12}(?!\d)/g;
 /** Takes out of a text what identifies or reaches a person, before it is shown to the public. */
 export function redactContacts(text: string): string {
   return text
-    .replaceAll(EMAIL, '[surel disembunyikan]')
-    .replaceAll(IDENTITY_NUMBER, '[nomor identitas disembunyikan]')
-    .replaceAll(PHONE, '[nomor telepon disembunyikan]');
+    .replaceAll(EMAIL, MASKS.email)
+    .replaceAll(IDENTITY_NUMBER, MASKS.identityNumber)
+    .replaceAll(PHONE, MASKS.phone);
 }

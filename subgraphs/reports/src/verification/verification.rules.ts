@@ -44,8 +44,9 @@ export type VerificationRefusal =
   | { readonly kind: 'AgencyOutOfReach' }
   | InvalidInput;
 
-const PUBLIC_TITLE = { field: 'publicTitle', min: 5, max: 150 };
-const PUBLIC_BODY = { field: 'publicBody', max: 8_000 };
+/** What the public reads may be masked by hand: it stands beside the report's own text and not in its place. */
+const PUBLIC_TITLE = { field: 'publicTitle', min: 5, max: 150, mayHoldMasks: true };
+const PUBLIC_BODY = { field: 'publicBody', max: 8_000, mayHoldMasks: true };
 const EXPLANATION = { field: 'explanation', min: 10, max: 2_000 };
 
 /**
