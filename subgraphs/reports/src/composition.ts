@@ -27,6 +27,7 @@ import { ReporterHandles } from './privacy/reporter-handles.js';
 import type { CommandParts } from './report/act-on-report.js';
 import { createLoaders } from './report/loaders.js';
 import { ReportDoor } from './report/report-door.js';
+import { ReportVersions } from './report/report-versions.js';
 import { type FollowUpKey, ReportFieldsResolver } from './report/report-fields.resolver.js';
 import type { ReportKey } from './report/report-list.query.js';
 import { ReportResolver } from './report/report.resolver.js';
@@ -101,11 +102,18 @@ export async function composeCommandParts(
   clock: Clock,
 ): Promise<CommandParts> {
   const office = { ruleSets: await loadRuleSets(database), calendar: loadNationalCalendar() };
-  return { database, office, clock, codes: new AccessCodes(secrets.accessCodeKey) };
+  const { accessCodeKey } = secrets;
+  return {
+    database,
+    office,
+    clock,
+    codes: new AccessCodes(accessCodeKey),
+    versions: new ReportVersions(accessCodeKey),
+  };
 }
 
 function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonly object[] {
-  const { database, office, clock } = parts;
+  const { database, office, clock, versions } = parts;
   const now = (): Date => clock.now();
   const commands = createCommands(parts);
   const pageCursors = createSealer<ReportKey>(secrets.cursorKey, 'reports-page');
@@ -115,6 +123,7 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
       database,
       ...office,
       handles: new ReporterHandles(secrets.handleKey),
+      versions,
       followUpCursors: createSealer<FollowUpKey>(secrets.cursorKey, 'follow-up-page'),
       now,
     }),

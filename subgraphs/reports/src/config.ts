@@ -8,7 +8,7 @@ export interface ReportsSecrets {
   readonly handleKey: string;
   /** Of reports alone: seals cursors. */
   readonly cursorKey: string;
-  /** Of reports alone: access codes are derived from it. Losing it makes every code invalid. */
+  /** Of reports alone: access codes and versions are derived from it. Losing it makes every code invalid. */
   readonly accessCodeKey: string;
 }
 

@@ -72,6 +72,11 @@ export function administratorOf(standing: Standing): Appointment | null {
   return standing.national ?? standing.manager;
 }
 
+/** Whether a viewer has a part in what becomes of a report: its reporter, its office and those above, the Ombudsman. */
+export function takesPart({ isReporter, atHolder, manager, national, ombudsman }: Standing): boolean {
+  return isReporter || (atHolder ?? manager ?? national ?? ombudsman) !== null;
+}
+
 function withRole(posts: readonly PlacedAppointment[], roles: readonly OfficerRole[]): Appointment | null {
   return posts.find((post) => roles.includes(post.role)) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '../hierarchy/standing.js';
+import { type Standing, takesPart } from '../hierarchy/standing.js';
 import type { Act } from '../report/transitions.js';
 
 /** Acts that are between the reporter, the office and the Ombudsman. */
@@ -6,8 +6,7 @@ const WITHIN: readonly Act[] = ['OVERSIGHT_ELIGIBLE'];
 
 /** Whether a viewer may know how far a report is on its way to the Ombudsman: who takes part in it. */
 export function knowsOversight(standing: Standing): boolean {
-  const office = standing.atHolder ?? standing.manager ?? standing.national;
-  return standing.isReporter || (office ?? standing.ombudsman) !== null;
+  return takesPart(standing);
 }
 
 /** Whether a viewer may learn that an act was done; of all but a few, everybody who sees the report may. */

@@ -10,6 +10,7 @@ import { type Office, prepareAct, saveAct } from './carry-out.js';
 import { findCarriedOut, rememberRequest } from './idempotency.store.js';
 import { refuseKey, type RequestIdentity, requestIdentity } from './request-identity.js';
 import type { ReportEntity } from './report.entity.js';
+import type { ReportVersions, VersionConflict } from './report-versions.js';
 import { lockReport } from './report.store.js';
 
 /** What every command is made with. */
@@ -18,6 +19,7 @@ export interface CommandParts {
   readonly office: Office;
   readonly clock: Clock;
   readonly codes: AccessCodes;
+  readonly versions: ReportVersions;
 }
 
 /** What every request about an existing report says. */
@@ -27,6 +29,8 @@ export interface ReportRequest {
   readonly accessCode?: string | null | undefined;
   /** Same key and content: the act is carried out once, however often it is asked for. */
   readonly idempotencyKey?: string | null | undefined;
+  /** The version that the sender has read; the act is refused where the report has moved on since. */
+  readonly version?: string | null | undefined;
 }
 
 /** A report that is locked and visible, and where the viewer stands towards it. */
@@ -37,7 +41,7 @@ export interface OpenedReport {
   readonly now: Date;
 }
 
-export type ActRefusal = CommonRefusal | { readonly kind: 'IdempotencyConflict' };
+export type ActRefusal = CommonRefusal | VersionConflict | { readonly kind: 'IdempotencyConflict' };
 
 /**
  * The way of every command: open and lock the report, let the rule decide, save and announce, in one transaction.
@@ -58,6 +62,8 @@ export async function actOnReport<Refused>(
     if (badKey) return refuse(badKey);
     const earlier = await answerEarlier(tx, identity, opened.report);
     if (earlier) return earlier;
+    const conflict = parts.versions.conflictOf(opened.report, opened.standing, request.version);
+    if (conflict) return refuse(conflict);
 
     const decision = await decide(opened);
     if (!decision.ok) return decision;

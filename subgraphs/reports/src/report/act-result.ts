@@ -1,5 +1,5 @@
 import { IdempotencyConflict, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
-import { CalendarNotLoaded, ReportNotFound, ReportNotInState } from './problems.type.js';
+import { CalendarNotLoaded, ReportNotFound, ReportNotInState, VersionConflict } from './problems.type.js';
 
 type ResultMember = new () => object;
 
@@ -8,6 +8,7 @@ const AGAINST_ANY_ACT = [
   ReportNotFound,
   NotAllowed,
   ReportNotInState,
+  VersionConflict,
   InvalidInput,
   CalendarNotLoaded,
   IdempotencyConflict,

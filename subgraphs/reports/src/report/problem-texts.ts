@@ -10,6 +10,10 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Laporan sudah berubah status; muat ulang untuk melihat keadaan terbarunya.',
     en: 'The report has moved on; reload it to see where it stands.',
   },
+  VersionConflict: {
+    id: 'Laporan sudah diubah orang lain sejak Anda membukanya; muat ulang, lalu putuskan kembali.',
+    en: 'Somebody has changed the report since you opened it; reload it, then decide anew.',
+  },
   AgencyNotFound: {
     id: 'Instansi tidak ditemukan atau tidak aktif lagi. Pilih instansi lain.',
     en: 'There is no such agency, or it is no longer active. Choose another one.',

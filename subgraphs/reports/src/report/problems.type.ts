@@ -15,6 +15,19 @@ export class ReportNotInState extends Problem {
   state!: ReportState;
 }
 
+@ObjectType({
+  implements: Problem,
+  description:
+    'Somebody has done something to the report since you read it: read it again, then decide anew.',
+})
+export class VersionConflict extends Problem {
+  @Field(() => String, { description: 'The version it has now.' })
+  version!: string;
+
+  @Field(() => ReportStateEnum, { description: 'The state it is in now.' })
+  state!: ReportState;
+}
+
 @ObjectType({ implements: Problem, description: 'There is no such agency, or it is not active.' })
 export class AgencyNotFound extends Problem {}
 

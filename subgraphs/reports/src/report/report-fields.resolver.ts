@@ -18,6 +18,7 @@ import { AgencyReference, OfficerReference, RegionReference, ReporterReference }
 import type { ReportsContext } from './reports-context.js';
 import { ReportActionEnum } from './report.enums.js';
 import { Report } from './report.type.js';
+import type { ReportVersions } from './report-versions.js';
 import { type ReportAction, viewerActionsOn } from './viewer-actions.rules.js';
 
 const FollowUpConnection = connectionOf(FollowUp, 'FollowUp');
@@ -33,6 +34,7 @@ export interface ReportFieldParts {
   readonly ruleSets: RuleSets;
   readonly calendar: WorkCalendar;
   readonly handles: ReporterHandles;
+  readonly versions: ReportVersions;
   readonly followUpCursors: Sealer<FollowUpKey>;
   now(): Date;
 }
@@ -40,6 +42,15 @@ export interface ReportFieldParts {
 @Resolver(() => Report)
 export class ReportFieldsResolver {
   constructor(private readonly parts: ReportFieldParts) {}
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Changes with every act; send it back as `version` of a mutation, to be told when somebody was faster. It means nothing else. Null for whoever has no part in the report: the public and those who only watch.',
+  })
+  version(@Root() { row, standing }: Report): string | null {
+    return this.parts.versions.shownTo(standing, row);
+  }
 
   @FieldResolver(() => AgencyReference, { description: 'The holder: exactly one while the report is open.' })
   agency(@Root() report: Report): AgencyReference {

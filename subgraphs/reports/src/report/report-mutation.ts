@@ -18,6 +18,13 @@ export abstract class ReportMutationInput {
       'UUID. Asking again with the same key and content changes nothing and answers the same, for 30 days.',
   })
   idempotencyKey?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '`Report.version` as you have read it: refused with `VersionConflict` when the report has moved on since. Left out, the act is judged by where the report stands.',
+  })
+  version?: string | null;
 }
 
 /** What every reporter's mutation takes as well. */
