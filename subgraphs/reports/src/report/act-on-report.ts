@@ -47,12 +47,52 @@ export type ActRefusal = CommonRefusal | VersionConflict | { readonly kind: 'Ide
  * The way of every command: open and lock the report, let the rule decide, save and announce, in one transaction.
  * A report that the viewer may not read answers as one that does not exist, before any rule is asked.
  */
-export async function actOnReport<Refused>(
+export function actOnReport<Refused>(
   parts: CommandParts,
   name: string,
   request: ReportRequest,
   viewer: Viewer,
   decide: (opened: OpenedReport) => Promise<Decision<AcceptedAct, Refused>> | Decision<AcceptedAct, Refused>,
+): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
+  return onReport<Refused | CommonRefusal>(parts, name, request, viewer, async (opened) => {
+    const { report, tx, now } = opened;
+    const decision = await decide(opened);
+    if (!decision.ok) return decision;
+    const prepared = await prepareAct(tx, parts.office, report, decision.value, now);
+    return prepared.ok ? accept(() => saveAct(tx, prepared.value, now)) : prepared;
+  });
+}
+
+/**
+ * The same way for what is written beside a report and is no act on it: it has no version, no line in the history and
+ * no event of the report, so nobody learns of it who may not read it.
+ */
+export function writeBesideReport<Refused>(
+  parts: CommandParts,
+  name: string,
+  request: ReportRequest,
+  viewer: Viewer,
+  decide: (
+    opened: OpenedReport,
+  ) => Promise<Decision<() => Promise<void>, Refused>> | Decision<() => Promise<void>, Refused>,
+): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
+  return onReport<Refused>(parts, name, request, viewer, async (opened) => {
+    const write = await decide(opened);
+    if (!write.ok) return write;
+    return accept(async () => {
+      await write.value();
+      return opened.report;
+    });
+  });
+}
+
+/** Opens the report and carries a request out once; `prepare` only reads, what it gives back writes. */
+async function onReport<Refused>(
+  parts: CommandParts,
+  name: string,
+  request: ReportRequest,
+  viewer: Viewer,
+  prepare: (opened: OpenedReport) => Promise<Decision<() => Promise<ReportEntity>, Refused>>,
 ): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
   const identity = requestIdentity(name, request, viewer);
   return inTransaction(parts.database, async (tx): Promise<Decision<ReportEntity, Refused | ActRefusal>> => {
@@ -65,15 +105,12 @@ export async function actOnReport<Refused>(
     const conflict = parts.versions.conflictOf(opened.report, opened.standing, request.version);
     if (conflict) return refuse(conflict);
 
-    const decision = await decide(opened);
-    if (!decision.ok) return decision;
-
-    const prepared = await prepareAct(tx, parts.office, opened.report, decision.value, opened.now);
+    const prepared = await prepare(opened);
     if (!prepared.ok) return prepared;
     // Taken in the same instant for another report: nothing is written yet, so nothing is half done.
     const isFirst = !identity || (await rememberRequest(tx, identity, opened.report.id, opened.now));
     if (!isFirst) return refuse({ kind: 'IdempotencyConflict' });
-    return accept(await saveAct(tx, prepared.value, opened.now));
+    return accept(await prepared.value());
   });
 }
 
