@@ -101,7 +101,7 @@ describe('a report that came to the wrong office', () => {
     expect(seen).toMatchObject({
       state: 'DISPATCHED',
       title: 'Jalan berlubang di Jalan Braga',
-      viewerActions: [],
+      viewerActions: ['ADD_NOTE'],
     });
     const elsewhere = { reportId: report.id, agencyId: PUBLIC_WORKS };
     expect(await act('dispatchReport', elsewhere, people.coordinatorJabar)).toMatchObject({

@@ -73,6 +73,7 @@ describe('what was done', () => {
     ['reports', 'follow_up'],
     ['reports', 'history_entry'],
     ['reports', 'oversight_reading'],
+    ['reports', 'note'],
     ['users', 'access_receipt'],
   ] as const)('stays as written, also for the service itself: %s.%s', async (name, table) => {
     const role = openDatabase(stack.roleUrls[name]);

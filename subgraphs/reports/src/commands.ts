@@ -15,6 +15,7 @@ import { RecordFollowUp } from './follow-up/record-follow-up.command.js';
 import { ReplyToReport } from './follow-up/reply-to-report.command.js';
 import { SendMessage } from './follow-up/send-message.command.js';
 import { SubmitReport } from './intake/submit-report.command.js';
+import { AddNote } from './notes/add-note.command.js';
 import { RaisePrivacy } from './privacy/raise-privacy.command.js';
 import type { CommandParts } from './report/act-on-report.js';
 import { AppealArchival } from './second-chance/appeal-archival.command.js';
@@ -50,6 +51,7 @@ export interface ReportCommands {
   readonly reopen: ReopenReport;
   readonly withdraw: WithdrawReport;
   readonly raisePrivacy: RaisePrivacy;
+  readonly addNote: AddNote;
   readonly recordBreach: RecordBreach;
   readonly openOversight: OpenOversight;
 }
@@ -79,6 +81,7 @@ export function createCommands(parts: CommandParts): ReportCommands {
     reopen: new ReopenReport(parts),
     withdraw: new WithdrawReport(parts),
     raisePrivacy: new RaisePrivacy(parts),
+    addNote: new AddNote(parts),
     recordBreach: new RecordBreach(parts),
     openOversight: new OpenOversight(parts),
   };

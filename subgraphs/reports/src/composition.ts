@@ -17,6 +17,7 @@ import { MessageResolver } from './follow-up/message.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import type { NewsCursor } from './live/report-news.js';
+import { type NoteKey, NoteResolver } from './notes/note.resolver.js';
 import { OversightStageResolver } from './oversight/oversight-stage.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
 import { REPORTS_ENTITIES } from './persistence/migrate-reports.js';
@@ -139,6 +140,7 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     new SecondChanceResolver(commands.appeal, commands.reopen),
     new WithdrawalResolver(commands.withdraw),
     new PrivacyResolver(commands.raisePrivacy),
+    new NoteResolver(database, createSealer<NoteKey>(secrets.cursorKey, 'note-page'), commands.addNote),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
     new OversightStageResolver(),
     new LiveResolver(database),

@@ -7,6 +7,7 @@ import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
 import { MessageResolver } from './follow-up/message.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
+import { NoteResolver } from './notes/note.resolver.js';
 import { OversightStageResolver } from './oversight/oversight-stage.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
 import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
@@ -35,6 +36,7 @@ export const REPORTS_RESOLVERS = [
   SecondChanceResolver,
   WithdrawalResolver,
   PrivacyResolver,
+  NoteResolver,
   OversightResolver,
   OversightStageResolver,
   LiveResolver,

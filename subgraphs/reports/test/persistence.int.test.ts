@@ -69,6 +69,8 @@ describe('the running service', () => {
     'delete from history_entry',
     'update oversight_reading set at = now()',
     'delete from oversight_reading',
+    "update note set body = ''",
+    'delete from note',
     'update event_log.event set version = 2',
     'delete from event_log.event',
     'create table agencies.extra (id int)',

@@ -35,7 +35,7 @@ export interface Standing {
 }
 
 /** Roles that work on reports of their own agency. */
-const WORKING_ROLES: readonly OfficerRole[] = [...ADMIN_ROLES, 'LIAISON_OFFICER', 'INTAKE_OFFICER'];
+export const WORKING_ROLES: readonly OfficerRole[] = [...ADMIN_ROLES, 'LIAISON_OFFICER', 'INTAKE_OFFICER'];
 const COORDINATORS: readonly OfficerRole[] = ['COORDINATOR_ADMIN', 'NATIONAL_ADMIN'];
 const OBSERVERS: readonly OfficerRole[] = ['KSP_VIEWER', 'MOHA_EVALUATOR', 'ANALYST'];
 

@@ -8,6 +8,7 @@ import { LetAdministratorsWrite1763786600000 } from './migrations/1763786600000-
 import { WriteDownBreaches1763786800000 } from './migrations/1763786800000-write-down-breaches.js';
 import { SearchReportsByWords1763786900000 } from './migrations/1763786900000-search-reports-by-words.js';
 import { IndexOpenReports1763787000000 } from './migrations/1763787000000-index-open-reports.js';
+import { KeepInternalNotes1763800330000 } from './migrations/1763800330000-keep-internal-notes.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
 
@@ -20,6 +21,7 @@ export const REPORTS_MIGRATIONS = [
   WriteDownBreaches1763786800000,
   SearchReportsByWords1763786900000,
   IndexOpenReports1763787000000,
+  KeepInternalNotes1763800330000,
 ] as const;
 
 /** Brings the `reports` schema and its reference data up to date. Safe to repeat. */

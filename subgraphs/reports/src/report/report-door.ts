@@ -1,5 +1,6 @@
 import type { Viewer } from '@satu-pintu/domain-kit';
-import { standingOf } from '../hierarchy/standing.js';
+import type { KnownAgency } from '../hierarchy/agency.store.js';
+import { type PlacedAppointment, standingOf } from '../hierarchy/standing.js';
 import { mayHaveArchived, placePosts } from '../hierarchy/standing.store.js';
 import { type AccessCodes, proofOf } from '../privacy/ownership.js';
 import { archiversIn } from './history.store.js';
@@ -16,11 +17,19 @@ export class ReportDoor {
     private readonly codes: AccessCodes,
   ) {}
 
+  /** The viewer's posts with their places in the tree. */
+  async posts(): Promise<readonly PlacedAppointment[]> {
+    return placePosts(
+      this.viewer,
+      await this.agencies(this.viewer.appointments.map((post) => post.agencyId)),
+    );
+  }
+
   /** The report as the viewer may see it; null for an absent one and for a hidden one alike. */
   async open(row: ReportEntity | null, accessCode: string | null = null): Promise<Report | null> {
     if (!row) return null;
     const ids = [row.holderAgencyId, ...this.viewer.appointments.map((post) => post.agencyId)];
-    const agencies = new Map((await this.loaders.agencies.loadMany(ids)).flatMap((found) => known(found)));
+    const agencies = await this.agencies(ids);
     const holder = agencies.get(row.holderAgencyId);
     if (!holder) throw new Error(`Report ${row.id} is held by an agency that is not known.`);
     const isReporter = proofOf(this.viewer, accessCode, this.codes).isReporter(row);
@@ -30,11 +39,13 @@ export class ReportDoor {
     const standing = standingOf(placePosts(this.viewer, agencies), holder, isReporter, archivers);
     return presentReport(row, standing);
   }
+
+  private async agencies(ids: readonly string[]): Promise<ReadonlyMap<string, KnownAgency>> {
+    return new Map((await this.loaders.agencies.loadMany(ids)).flatMap((found) => known(found)));
+  }
 }
 
-type FoundAgency = Awaited<ReturnType<Loaders['agencies']['load']>>;
-
-function known(found: FoundAgency | Error): [string, NonNullable<FoundAgency>][] {
+function known(found: KnownAgency | Error | null): [string, KnownAgency][] {
   if (found instanceof Error) throw found;
   return found ? [[found.id, found]] : [];
 }

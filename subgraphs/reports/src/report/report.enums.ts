@@ -85,6 +85,7 @@ export const ReportActionEnum = schemaEnum(
     REOPEN: '`reopenReport`.',
     WITHDRAW: '`withdrawReport`.',
     RAISE_PRIVACY: '`raisePrivacy`.',
+    ADD_NOTE: '`addNote`.',
   },
 );
 

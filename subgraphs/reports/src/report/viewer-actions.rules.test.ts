@@ -24,6 +24,7 @@ import {
 } from '../follow-up/follow-up.rules.js';
 import { decideMessage } from '../follow-up/message.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
+import { decideNote } from '../notes/note.rules.js';
 import { decideRaisedPrivacy } from '../privacy/raise-privacy.rules.js';
 import { decideAppeal } from '../second-chance/appeal.rules.js';
 import type { Chance } from '../second-chance/chance.rules.js';
@@ -150,6 +151,7 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
     const raised = { isAnonymous: true, isSecret: true, reason: 'Pelapor merasa terancam.' };
     return [decideRaisedPrivacy(report, standing, raised)];
   },
+  ADD_NOTE: (_report, standing) => [decideNote(standing, 'Sudah dicek ke lapangan.')],
 };
 
 /** No chance, one that ends now, and one that has ended. */
@@ -205,15 +207,15 @@ describe('the actions that a viewer is offered', () => {
   it.each<[Somebody, readonly ReportAction[]]>([
     ['the public', []],
     ['the reporter', ['WITHDRAW', 'RAISE_PRIVACY']],
-    ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN']],
-    ['an intake officer of the holder', ['RETURN']],
+    ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'ADD_NOTE']],
+    ['an intake officer of the holder', ['RETURN', 'ADD_NOTE']],
     [
       'the admin of the holder',
-      ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'RECLASSIFY', 'RAISE_PRIVACY'],
+      ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE'],
     ],
-    ['the coordinator of the house', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY']],
-    ['the coordinator of the province', []],
-    ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY']],
+    ['the coordinator of the house', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE']],
+    ['the coordinator of the province', ['ADD_NOTE']],
+    ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE']],
     ['the Ombudsman', []],
     ['an observer of KSP', []],
   ])('on a report that has just arrived are, for %s, %j', (who, actions) => {

@@ -2,6 +2,7 @@ import { handlerOf } from '../follow-up/follow-up.rules.js';
 import { administratorOf, type Standing } from '../hierarchy/standing.js';
 import { dispatchActOf } from '../disposition/disposition.rules.js';
 import { isAtTheTop, takerOf } from '../disposition/upward.rules.js';
+import { noteAuthorOf } from '../notes/note.rules.js';
 import { mayRaisePrivacy } from '../privacy/raise-privacy.rules.js';
 import { obstacleToAppeal } from '../second-chance/appeal.rules.js';
 import type { Chance } from '../second-chance/chance.rules.js';
@@ -33,6 +34,7 @@ export const REPORT_ACTIONS = [
   'REOPEN',
   'WITHDRAW',
   'RAISE_PRIVACY',
+  'ADD_NOTE',
 ] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
 
@@ -78,6 +80,7 @@ export function viewerActionsOn(
     REOPEN: obstacleToReopening(report, standing, chance, now) === null,
     WITHDRAW: standing.isReporter && begins('WITHDRAW'),
     RAISE_PRIVACY: mayRaisePrivacy(report, standing) && begins('RAISE_PRIVACY'),
+    ADD_NOTE: noteAuthorOf(standing) !== null,
   };
   return REPORT_ACTIONS.filter((action) => allowed[action]);
 }

@@ -27,12 +27,12 @@ export const otherCitizen = citizen('warga2');
 export const national = officer('NATIONAL_ADMIN', 'NASIONAL');
 export const coordinatorBandung = officer('COORDINATOR_ADMIN', '32.73');
 export const coordinatorJabar = officer('COORDINATOR_ADMIN', '32');
-const coordinatorKemenkes = officer('COORDINATOR_ADMIN', 'KEMENKES');
+export const coordinatorKemenkes = officer('COORDINATOR_ADMIN', 'KEMENKES');
 export const worksOfficer = officer('LIAISON_OFFICER', '32.73/1.03');
 export const healthOfficer = officer('LIAISON_OFFICER', '32.73/1.02');
 export const ombudsman = officer('OMBUDSMAN', 'OMBUDSMAN');
 export const ksp = officer('KSP_VIEWER', 'KSP');
-const intakeOfficer = officer('INTAKE_OFFICER', '32.73/1.03');
+export const intakeOfficer = officer('INTAKE_OFFICER', '32.73/1.03');
 
 /** Everybody but the reporter, by who they are towards a report of the public works office of Bandung. */
 export const OTHERS: Readonly<Record<string, Viewer>> = {
