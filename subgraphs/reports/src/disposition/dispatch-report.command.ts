@@ -7,9 +7,10 @@ import {
   type ReportRequest,
 } from '../report/act-on-report.js';
 import type { ReportEntity } from '../report/report.entity.js';
-import { loadReturners } from '../report/report.store.js';
 import { limitOf } from '../sla/rule-set.js';
+import { returnersIn } from './chain.rules.js';
 import { decideDispatch, type DispositionRefusal } from './disposition.rules.js';
+import { loadDispositions } from './disposition.store.js';
 
 /** What the dispatcher sends. */
 export interface DispatchReportRequest extends ReportRequest {
@@ -28,7 +29,7 @@ export class DispatchReport {
     return actOnReport(this.parts, 'dispatchReport', request, viewer, async ({ report, standing, tx }) =>
       decideDispatch(report, standing, {
         agency: await findAgency(tx, request.agencyId),
-        returners: await loadReturners(tx, report.id),
+        returners: returnersIn(await loadDispositions(tx, [report.id])),
         returnsBeforeBinding: limitOf(
           this.parts.office.ruleSets.get(report.ruleSetCode),
           'RETURNS_BEFORE_BINDING',

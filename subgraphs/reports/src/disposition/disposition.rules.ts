@@ -1,3 +1,4 @@
+import { type CalendarNotLoaded, dueAt, type OfficeTimeZone, type WorkCalendar } from '@satu-pintu/calendar';
 import {
   accept,
   type AgencyPlace,
@@ -11,6 +12,7 @@ import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf } from '../report/act.js';
 import type { ReportState, ReturnReason } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
+import { limitOf, type RuleSet } from '../sla/rule-set.js';
 
 /** What the rules of disposition ask of a report. */
 export interface HeldReport {
@@ -122,6 +124,16 @@ export function decideReturn(
       suggestedAgencyId: returned.suggestedAgencyId,
     },
   });
+}
+
+/** The last instant in which the holder may return a report, counted from its receipt in the zone of the holder. */
+export function returnWindowOf(
+  { receivedAt }: { readonly receivedAt: Date },
+  ruleSet: RuleSet,
+  timeZone: OfficeTimeZone,
+  calendar: WorkCalendar,
+): Decision<Date, CalendarNotLoaded> {
+  return dueAt(receivedAt, limitOf(ruleSet, 'RETURN_WINDOW'), timeZone, calendar);
 }
 
 /** Which of the dispatching acts this is: down, again after a return, or bindingly. */

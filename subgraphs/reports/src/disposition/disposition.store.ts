@@ -29,14 +29,6 @@ const LOAD = /* sql */ `
     from disposition where report_id = any($1::uuid[]) order by report_id, seq
 `;
 
-/* The last agency, other than the holder, that sent this report down; what came up again was not sent. */
-const DISPATCHER = /* sql */ `
-  select from_agency_id as id from disposition
-   where report_id = $1 and to_agency_id = $2 and from_agency_id <> $2
-     and act in ('VERIFY', 'SUB_DISPATCH', 'REDISPATCH', 'BIND')
-   order by seq desc limit 1
-`;
-
 export async function appendDisposition(
   tx: EntityManager,
   before: ReportEntity,
@@ -66,14 +58,4 @@ export async function loadDispositions(
   reportIds: readonly string[],
 ): Promise<readonly DispositionRow[]> {
   return tx.query<DispositionRow[]>(LOAD, [reportIds]);
-}
-
-/** Who sent the report to its holder; null when it has been there from the start. */
-export async function findDispatcher(
-  tx: EntityManager,
-  reportId: string,
-  holderId: string,
-): Promise<string | null> {
-  const [dispatcher] = await tx.query<{ id: string }[]>(DISPATCHER, [reportId, holderId]);
-  return dispatcher?.id ?? null;
 }

@@ -1,4 +1,3 @@
-import { dueAt } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
 import { findAgency, loadNationalDesk } from '../hierarchy/agency.store.js';
 import {
@@ -10,9 +9,9 @@ import {
 } from '../report/act-on-report.js';
 import type { ReturnReason } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
-import { limitOf } from '../sla/rule-set.js';
-import { decideReturn, type DispositionRefusal } from './disposition.rules.js';
-import { findDispatcher } from './disposition.store.js';
+import { dispatcherIn } from './chain.rules.js';
+import { decideReturn, type DispositionRefusal, returnWindowOf } from './disposition.rules.js';
+import { loadDispositions } from './disposition.store.js';
 
 /** What the holder sends. */
 export interface ReturnReportRequest extends ReportRequest {
@@ -57,16 +56,16 @@ export class ReturnReport {
     );
   }
 
-  private async returnWindowOf({ report, tx }: OpenedReport): Promise<ReturnType<typeof dueAt>> {
+  private async returnWindowOf({ report, tx }: OpenedReport): Promise<ReturnType<typeof returnWindowOf>> {
     const { ruleSets, calendar } = this.parts.office;
     const holder = await findAgency(tx, report.holderAgencyId);
     if (!holder) throw new Error(`Report ${report.id} is held by an agency that is not known.`);
-    const days = limitOf(ruleSets.get(report.ruleSetCode), 'RETURN_WINDOW');
-    return dueAt(report.receivedAt, days, holder.timeZone, calendar);
+    return returnWindowOf(report, ruleSets.get(report.ruleSetCode), holder.timeZone, calendar);
   }
 }
 
 /** A report that nobody sent (the agency verified it itself) goes up to the national desk, not into the void. */
 async function dispatcherOf({ report, tx }: OpenedReport): Promise<string> {
-  return (await findDispatcher(tx, report.id, report.holderAgencyId)) ?? (await loadNationalDesk(tx)).id;
+  const chain = await loadDispositions(tx, [report.id]);
+  return dispatcherIn(chain, report.holderAgencyId) ?? (await loadNationalDesk(tx)).id;
 }

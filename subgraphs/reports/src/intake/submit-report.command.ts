@@ -20,6 +20,7 @@ import { newTrackingId } from '../report/tracking-id.js';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { moveClocks } from '../sla/clock.rules.js';
 import { decideSubmission, type Submission } from './intake.rules.js';
+import { newReport, type Receipt } from './new-report.js';
 import { insertSubmission } from './submission.store.js';
 
 const TRACKING_ID_TRIES = 5;
@@ -72,7 +73,7 @@ export class SubmitReport {
     const addressed = request.agencyId ? await findAgency(tx, request.agencyId) : null;
     if (request.agencyId && !addressed?.isActive) return refuse({ kind: 'AgencyNotFound' });
     const holder = await verifierFor(tx, addressed);
-    const report = this.newReport(submission, addressed, holder, viewer, now);
+    const report = newReport(submission, this.receiptFor(addressed, holder, viewer, now));
     const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, this.clockTerms(report, holder), now);
     if (!clocks.ok) return clocks;
 
@@ -93,66 +94,19 @@ export class SubmitReport {
     };
   }
 
-  private newReport(
-    { consent: _consent, ...submission }: Submission,
-    addressed: KnownAgency | null,
-    holder: KnownAgency,
-    viewer: Viewer,
-    now: Date,
-  ): ReportEntity {
+  private receiptFor(addressed: KnownAgency | null, holder: KnownAgency, viewer: Viewer, now: Date): Receipt {
     const id = randomUUID();
     return {
-      ...UNDECIDED,
       id,
       trackingId: newTrackingId(),
-      requestedType: submission.requestedType,
-      title: submission.title,
-      body: submission.body,
-      incidentDate: submission.incidentDate,
-      place: submission.place,
-      regionCode: submission.regionCode,
-      channel: submission.channel,
-      isAnonymous: submission.isAnonymous,
-      isSecret: submission.isSecret,
       ownerTag: viewer.reporterKey === null ? null : ownerTagOf(viewer.reporterKey, id),
       ruleSetCode: this.parts.office.ruleSets.inForceOn(localDateOf(now, 'Asia/Jakarta')).code,
       addressedAgencyId: addressed?.id ?? null,
       holderAgencyId: holder.id,
       submittedAt: now,
-      receivedAt: now,
     };
   }
 }
-
-/** What a report does not have before anybody has looked at it. */
-const UNDECIDED = {
-  version: 1,
-  state: 'SUBMITTED',
-  stateBefore: null,
-  awaitingSince: null,
-  type: null,
-  publicTitle: null,
-  publicBody: null,
-  categoryId: null,
-  handlerOfficerId: null,
-  dispositionSeq: 1,
-  returnCount: 0,
-  rejectionCount: 0,
-  pauseCount: 0,
-  reopenCount: 0,
-  appealCount: 0,
-  extensionCount: 0,
-  isBinding: false,
-  rating: null,
-  dispatchedAt: null,
-  publishedAt: null,
-  firstFollowUpAt: null,
-  respondedAt: null,
-  closedAt: null,
-  closeReason: null,
-  archiveReason: null,
-  oversightStage: null,
-} as const;
 
 /** Decision D-2: the coordinator of the addressed agency where one can sign in, else the national desk. */
 async function verifierFor(tx: EntityManager, addressed: KnownAgency | null): Promise<KnownAgency> {

@@ -13,7 +13,6 @@ export const SELECT_REPORT = REPORT_COLUMNS.map((property) =>
 const LOCK = /* sql */ `select ${SELECT_REPORT} from report where id = $1 for update`;
 const BY_ID = /* sql */ `select ${SELECT_REPORT} from report where id = any($1::uuid[])`;
 const BY_TRACKING_ID = /* sql */ `select ${SELECT_REPORT} from report where tracking_id = $1`;
-const RETURNERS = /* sql */ `select from_agency_id as id from disposition where report_id = $1 and act = 'RETURN'`;
 
 /** The report, locked until the transaction ends: whoever comes second sees what the first one did. */
 export async function lockReport(tx: EntityManager, id: string): Promise<ReportEntity | null> {
@@ -32,12 +31,6 @@ export async function loadReports(
 export async function findByTrackingId(tx: EntityManager, trackingId: string): Promise<ReportEntity | null> {
   const [report] = await tx.query<ReportEntity[]>(BY_TRACKING_ID, [trackingId]);
   return report ?? null;
-}
-
-/** Agencies that have returned this report; only a binding disposition sends it there again. */
-export async function loadReturners(tx: EntityManager, reportId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }[]>(RETURNERS, [reportId]);
-  return new Set(rows.map((row) => row.id));
 }
 
 /** Writes the changed fields of a locked report. */

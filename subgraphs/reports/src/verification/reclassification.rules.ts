@@ -1,11 +1,13 @@
-import type { CalendarNotLoaded } from '@satu-pintu/calendar';
+import { type CalendarNotLoaded, localDateOf, type WorkCalendar } from '@satu-pintu/calendar';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
 import { administratorOf, type Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf } from '../report/act.js';
 import type { ReportState, ReportType } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
-import type { ResolutionRuns } from '../sla/resolution-limit.rules.js';
+import type { Clock } from '../sla/clock.rules.js';
+import { limitInClass, type ResolutionRuns, resolutionRuns } from '../sla/resolution-limit.rules.js';
 import type { RestatedLimit } from '../sla/restate-clock.rules.js';
+import { type RuleSet, workingDaysOf } from '../sla/rule-set.js';
 
 /** What the rule asks of a report. */
 export interface ClassifiedReport {
@@ -61,5 +63,25 @@ export function decideReclassification(
     reason: `${text.value} (${change})`,
     fields: { type },
     restates: limit,
+  });
+}
+
+/** What another class would make of the deadline; refused where it would lie beyond the loaded calendar. */
+export function reclassificationOf(
+  clocks: readonly Clock[],
+  { type, reason }: Pick<Reclassification, 'type' | 'reason'>,
+  ruleSet: RuleSet,
+  calendar: WorkCalendar,
+  now: Date,
+): Decision<Reclassification, CalendarNotLoaded> {
+  const runs = resolutionRuns(clocks, now);
+  const days = workingDaysOf(ruleSet, 'RESOLUTION', type);
+  const limit = runs && days !== null ? limitInClass(runs, days, calendar) : null;
+  if (limit && !limit.ok) return limit;
+  return accept({
+    type,
+    reason,
+    resolution: runs && limit && { runs, limit: limit.value },
+    dayOf: (instant) => localDateOf(instant, runs?.first.timeZone ?? 'Asia/Jakarta'),
   });
 }

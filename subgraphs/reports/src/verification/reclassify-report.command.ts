@@ -1,4 +1,3 @@
-import { localDateOf } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
 import {
   type ActRefusal,
@@ -9,9 +8,11 @@ import {
 import type { ReportType } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { loadClocks, toClock } from '../sla/clock.store.js';
-import { limitInClass, resolutionRuns } from '../sla/resolution-limit.rules.js';
-import { workingDaysOf } from '../sla/rule-set.js';
-import { decideReclassification, type ReclassificationRefusal } from './reclassification.rules.js';
+import {
+  decideReclassification,
+  reclassificationOf,
+  type ReclassificationRefusal,
+} from './reclassification.rules.js';
 
 /** What the officer sends. */
 export interface ReclassifyReportRequest extends ReportRequest {
@@ -34,16 +35,11 @@ export class ReclassifyReport {
       viewer,
       async ({ report, standing, tx, now }) => {
         const { ruleSets, calendar } = this.parts.office;
-        const runs = resolutionRuns((await loadClocks(tx, [report.id])).map(toClock), now);
-        const days = workingDaysOf(ruleSets.get(report.ruleSetCode), 'RESOLUTION', request.type);
-        const limit = runs && days !== null ? limitInClass(runs, days, calendar) : null;
-        if (limit && !limit.ok) return limit;
-        return decideReclassification(report, standing, {
-          type: request.type,
-          reason: request.reason,
-          resolution: runs && limit && { runs, limit: limit.value },
-          dayOf: (instant) => localDateOf(instant, runs?.first.timeZone ?? 'Asia/Jakarta'),
-        });
+        const clocks = (await loadClocks(tx, [report.id])).map(toClock);
+        const ruleSet = ruleSets.get(report.ruleSetCode);
+        const reclassification = reclassificationOf(clocks, request, ruleSet, calendar, now);
+        if (!reclassification.ok) return reclassification;
+        return decideReclassification(report, standing, reclassification.value);
       },
     );
   }

@@ -1,0 +1,86 @@
+import type { CalendarNotLoaded, OfficeTimeZone, WorkCalendar } from '@satu-pintu/calendar';
+import { accept, type Decision } from '@satu-pintu/domain-kit';
+import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
+import { type Clock, moveClocks, writeBreach } from '../sla/clock.rules.js';
+import { restateClock } from '../sla/restate-clock.rules.js';
+import type { RuleSet } from '../sla/rule-set.js';
+import type { AcceptedAct } from './act.js';
+import type { ReportEntity } from './report.entity.js';
+import { stateAfter } from './transitions.js';
+
+/** A report and all runs of its clocks, as an act finds them. */
+export interface ReportWithClocks {
+  readonly report: ReportEntity;
+  /** Oldest first within a kind. */
+  readonly clocks: readonly Clock[];
+}
+
+/** What the consequences of an act are counted by. */
+export interface Terms {
+  readonly ruleSet: RuleSet;
+  readonly calendar: WorkCalendar;
+  /** Zone of the office that holds the report after the act. */
+  readonly timeZone: OfficeTimeZone;
+}
+
+/** An act with all its consequences, ready to be saved. */
+export interface PreparedAct {
+  readonly accepted: AcceptedAct;
+  readonly before: ReportEntity;
+  readonly after: ReportEntity;
+  readonly clocksBefore: readonly Clock[];
+  readonly clocksAfter: readonly Clock[];
+}
+
+/** Works out what an accepted act changes; refused where a deadline would lie beyond the loaded calendar. */
+export function settleAct(
+  { report: before, clocks: clocksBefore }: ReportWithClocks,
+  accepted: AcceptedAct,
+  terms: Terms,
+  now: Date,
+): Decision<PreparedAct, CalendarNotLoaded> {
+  const after = applyAct(before, accepted, now);
+  const clockTerms = { ...terms, type: after.type, pausedAt: before.awaitingSince };
+  const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], clockTerms, now);
+  if (!clocks.ok) return clocks;
+  const { breach, restates } = accepted;
+  const written = breach ? writeBreach(clocks.value, breach) : clocks.value;
+  const clocksAfter = restates ? restateClock(written, restates, now) : written;
+  return accept({ accepted, before, after, clocksBefore, clocksAfter });
+}
+
+/** The agency that holds the report once an act is carried out. */
+export function holderAfter(report: ReportEntity, { disposition }: AcceptedAct): string {
+  return disposition?.toAgencyId ?? report.holderAgencyId;
+}
+
+/** The report as it is after the act. */
+function applyAct(report: ReportEntity, accepted: AcceptedAct, now: Date): ReportEntity {
+  const { act, fields, disposition } = accepted;
+  return {
+    ...report,
+    ...fields,
+    ...standAfter(report, act, now),
+    version: report.version + 1,
+    ...(disposition && {
+      holderAgencyId: holderAfter(report, accepted),
+      handlerOfficerId: null,
+      isBinding: disposition.isBinding ?? false,
+      dispositionSeq: report.dispositionSeq + 1,
+      receivedAt: now,
+    }),
+  };
+}
+
+/** The state afterwards; on the way into waiting the report remembers where it stood, on the way out it forgets. */
+function standAfter(
+  { state, stateBefore, awaitingSince }: ReportEntity,
+  act: AcceptedAct['act'],
+  now: Date,
+): Pick<ReportEntity, 'state' | 'stateBefore' | 'awaitingSince'> {
+  const after = stateAfter(act, state, stateBefore);
+  if (after !== 'AWAITING_REPORTER') return { state: after, stateBefore: null, awaitingSince: null };
+  return state === after
+    ? { state, stateBefore, awaitingSince }
+    : { state: after, stateBefore: state, awaitingSince: now };
+}
