@@ -330,6 +330,38 @@ describe('a reopening', () => {
   });
 });
 
+describe('an appeal on a report that had been returned', () => {
+  it('does not lead back to who returned it, unless the national desk insists, and then for good', async () => {
+    const { ask, clock } = service;
+    const report = await dispatched(ask);
+    const reportId = report.id;
+    const explanation = 'Ruas jalan ini milik dinas lain.';
+    await act(ask, 'returnReport', { reportId, reason: 'NOT_COMPETENT', explanation }, worksOfficer);
+    const health = { reportId, agencyId: agencyId('32.73/1.02') };
+    await act(ask, 'dispatchReport', health, coordinatorBandung);
+    await act(ask, 'acceptReport', { reportId }, healthOfficer);
+    await act(ask, 'askReporter', { reportId, question: 'Di ruas jalan sebelah mana?' }, healthOfficer);
+    clock.set('2026-08-10T03:00:00.000Z');
+    const sweeper = await createSweeper(service);
+    await sweeper.sweep();
+    await sweeper.close();
+    expect(await appeal(report, warga)).toMatchObject({ report: { state: 'SUBMITTED' } });
+
+    const works = { ...VERIFICATION, reportId, agencyId: agencyId('32.73/1.03') };
+    expect(await act(ask, 'verifyReport', works, coordinatorBandung)).toMatchObject({
+      code: 'AGENCY_HAS_RETURNED_IT',
+    });
+    expect(await act(ask, 'verifyReport', works, national)).toMatchObject({
+      report: { state: 'DISPATCHED' },
+    });
+    expect((await seen(report, worksOfficer)).viewerActions).not.toContain('RETURN');
+    const again = { reportId, reason: 'NOT_COMPETENT', explanation };
+    expect(await act(ask, 'returnReport', again, worksOfficer)).toMatchObject({
+      code: 'DISPOSITION_IS_BINDING',
+    });
+  });
+});
+
 describe('a withdrawal', () => {
   const withdraw = (report: Submitted, viewer: Viewer, extra: object = {}): Promise<Outcome> =>
     act(service.ask, 'withdrawReport', { reportId: report.id, confirm: true, ...extra }, viewer);

@@ -19,8 +19,15 @@ describe('an appeal against archiving', () => {
         actor: { role: 'REPORTER', agencyId: null, officerId: null },
         reason: APPEAL.body,
         fields: { appealCount: 1, archiveReason: null, closedAt: null },
-        disposition: { toAgencyId: agencyId('32') },
+        disposition: { toAgencyId: agencyId('32'), isBinding: false },
       },
+    });
+  });
+
+  it('frees nobody whom the report was bound to', () => {
+    const bound = { ...ARCHIVED, isBinding: true };
+    expect(decideAppeal(bound, REPORTER, CHANCE, APPEAL, NOON)).toMatchObject({
+      value: { disposition: { isBinding: true } },
     });
   });
 

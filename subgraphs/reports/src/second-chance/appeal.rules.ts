@@ -9,6 +9,7 @@ import type { Chance } from './chance.rules.js';
 export interface ArchivedReport {
   readonly state: ReportState;
   readonly appealCount: number;
+  readonly isBinding: boolean;
 }
 
 /** What the reporter says, and who looks again. */
@@ -29,7 +30,7 @@ const BODY = { field: 'body', min: 10, max: 2_000 };
 
 /**
  * T07: the reporter objects to the archiving. The report is verified anew one level up, by another officer than the one
- * who archived it; its time to verify begins anew.
+ * who archived it; its time to verify begins anew. What was bound stays bound: setting it aside frees nobody.
  */
 export function decideAppeal(
   report: ArchivedReport,
@@ -47,7 +48,7 @@ export function decideAppeal(
     actor: THE_REPORTER,
     reason: body.value,
     fields: { appealCount: report.appealCount + 1, archiveReason: null, closedAt: null },
-    disposition: { toAgencyId: appeal.agencyAboveId },
+    disposition: { toAgencyId: appeal.agencyAboveId, isBinding: report.isBinding },
   });
 }
 

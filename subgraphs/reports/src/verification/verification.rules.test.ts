@@ -35,6 +35,8 @@ function aVerification(changes: Partial<Verification> = {}): Verification {
     publicTitle: 'Jalan berlubang',
     publicBody: null,
     agency: agencyAt('32.73/1.02'),
+    returners: new Set(),
+    returnsBeforeBinding: 2,
     ...changes,
   };
 }
@@ -54,7 +56,7 @@ describe('verification', () => {
           agencyId: agencyId('32.73'),
           officerId: COORDINATOR.manager?.officerId,
         },
-        disposition: { toAgencyId: agencyId('32.73/1.02') },
+        disposition: { toAgencyId: agencyId('32.73/1.02'), isBinding: false },
         fields: {
           type: 'COMPLAINT_GENERAL',
           categoryId: '08.001',
@@ -225,5 +227,37 @@ describe('after an appeal', () => {
     const colleague = aPost('COORDINATOR_ADMIN', '32').officerId;
     expect(decideVerification(aReport(), archivedBy(colleague), aVerification(), NOON).ok).toBe(true);
     expect(decideArchival(aReport(), archivedBy(colleague), anArchival(), NOON).ok).toBe(true);
+  });
+});
+
+describe('verification of a report that had been returned before it was archived', () => {
+  const target = agencyAt('32.73/1.02');
+  const returners = new Set([target.id]);
+
+  it('goes to an agency that has returned it only from the national desk, and bindingly', () => {
+    const again = aVerification({ agency: target, returners });
+    const report = aReport({ returnCount: 1 });
+    expect(decideVerification(report, COORDINATOR, again, NOON)).toEqual({
+      ok: false,
+      refusal: { kind: 'AgencyHasReturnedIt' },
+    });
+    expect(decideVerification(report, NATIONAL, again, NOON)).toMatchObject({
+      value: { disposition: { toAgencyId: target.id, isBinding: true } },
+    });
+  });
+
+  it.each([
+    [0, false, false],
+    [1, false, false],
+    [2, false, true],
+    [0, true, true],
+  ])('after %d returns, bound before: %j, binds: %j', (returnCount, isBinding, binds) => {
+    const decision = decideVerification(
+      aReport({ returnCount, isBinding }),
+      COORDINATOR,
+      aVerification(),
+      NOON,
+    );
+    expect(decision).toMatchObject({ value: { disposition: { isBinding: binds } } });
   });
 });

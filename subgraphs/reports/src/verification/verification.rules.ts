@@ -18,6 +18,8 @@ export interface UnverifiedReport {
   readonly state: ReportState;
   readonly body: string;
   readonly isSecret: boolean;
+  readonly returnCount: number;
+  readonly isBinding: boolean;
 }
 
 /** What the verifier found out and decided. `category` and `agency` are null where the named one is not known. */
@@ -28,6 +30,10 @@ export interface Verification {
   /** Redacted text for the public; null publishes the report's own, without contact details. */
   readonly publicBody: string | null;
   readonly agency: ({ readonly id: string; readonly isActive: boolean } & AgencyPlace) | null;
+  /** Agencies that have returned this report before it was archived and appealed. */
+  readonly returners: ReadonlySet<string>;
+  /** Returns after which every disposition binds. */
+  readonly returnsBeforeBinding: number;
 }
 
 /** Why a report is set aside, and what its reporter is told. */
@@ -42,6 +48,7 @@ export type VerificationRefusal =
   | { readonly kind: 'CategoryNotFound' }
   | { readonly kind: 'AgencyNotFound' }
   | { readonly kind: 'AgencyOutOfReach' }
+  | { readonly kind: 'AgencyHasReturnedIt' }
   | InvalidInput;
 
 /** What the public reads may be masked by hand: it stands beside the report's own text and not in its place. */
@@ -52,6 +59,7 @@ const EXPLANATION = { field: 'explanation', min: 10, max: 2_000 };
 /**
  * T05: a verified report goes to an agency that can act on it, and becomes public unless it is secret.
  * Verification is for the national desk, or for an admin of the house that the report was addressed to (decision D-2).
+ * After an appeal it remembers who had returned the report: only the national desk sends it there again, bindingly.
  */
 export function decideVerification(
   report: UnverifiedReport,
@@ -63,10 +71,12 @@ export function decideVerification(
   if (!verifier) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('VERIFY', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
 
-  const { category, agency } = verification;
+  const { category, agency, returners } = verification;
   if (!category?.isLeaf || !category.isValid) return refuse({ kind: 'CategoryNotFound' });
   if (!agency?.isActive) return refuse({ kind: 'AgencyNotFound' });
   if (!mayDispatchTo(standing, agency)) return refuse({ kind: 'AgencyOutOfReach' });
+  const hasReturnedIt = returners.has(agency.id);
+  if (hasReturnedIt && !standing.national) return refuse({ kind: 'AgencyHasReturnedIt' });
 
   const publicTitle = readText(verification.publicTitle, PUBLIC_TITLE);
   if (!publicTitle.ok) return publicTitle;
@@ -76,7 +86,10 @@ export function decideVerification(
   return accept({
     act: 'VERIFY',
     actor: verifier,
-    disposition: { toAgencyId: agency.id },
+    disposition: {
+      toAgencyId: agency.id,
+      isBinding: report.isBinding || hasReturnedIt || report.returnCount >= verification.returnsBeforeBinding,
+    },
     fields: {
       type: verification.type,
       categoryId: category.id,

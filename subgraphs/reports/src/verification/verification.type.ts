@@ -1,6 +1,11 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { actResult } from '../report/act-result.js';
-import { AgencyNotFound, AgencyOutOfReach, CategoryNotFound } from '../report/problems.type.js';
+import {
+  AgencyHasReturnedIt,
+  AgencyNotFound,
+  AgencyOutOfReach,
+  CategoryNotFound,
+} from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 import { ReportTypeEnum } from '../report/report.enums.js';
 import type { OfficerArchiveReason, ReportType } from '../report/report-state.js';
@@ -41,6 +46,7 @@ export const VerifyReportResult = actResult(
   CategoryNotFound,
   AgencyNotFound,
   AgencyOutOfReach,
+  AgencyHasReturnedIt,
 );
 
 @InputType({ description: 'Set aside an unverified report.' })

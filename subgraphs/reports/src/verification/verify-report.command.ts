@@ -9,6 +9,8 @@ import {
 } from '../report/act-on-report.js';
 import type { ReportType } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
+import { loadReturners } from '../report/report.store.js';
+import { limitOf } from '../sla/rule-set.js';
 import { decideVerification, type VerificationRefusal } from './verification.rules.js';
 
 /** What the verifier sends. */
@@ -35,6 +37,11 @@ export class VerifyReport {
         publicTitle: request.publicTitle,
         publicBody: request.publicBody ?? null,
         agency: await findAgency(tx, request.agencyId),
+        returners: await loadReturners(tx, report.id),
+        returnsBeforeBinding: limitOf(
+          this.parts.office.ruleSets.get(report.ruleSetCode),
+          'RETURNS_BEFORE_BINDING',
+        ),
       };
       return decideVerification(report, standing, verification, now);
     });
