@@ -102,6 +102,23 @@ async function accepted(extra: object = {}, viewer: Viewer = warga): Promise<Sub
 }
 
 describe('a report that lacks something', () => {
+  it('is sent back three times and no more, and nobody is offered a fourth', async () => {
+    const { ask, clock } = service;
+    clock.set(FRIDAY);
+    const report = await submitted(ask);
+    const reportId = report.id;
+    for (let time = 1; time <= 3; time += 1) {
+      await act(ask, 'requestCompletion', { reportId, ...REQUEST }, coordinatorBandung);
+      expect(await act(ask, 'completeReport', { reportId, ...ANSWER }, warga)).toMatchObject({
+        report: { state: 'SUBMITTED' },
+      });
+    }
+    expect((await look(report, coordinatorBandung)).viewerActions).not.toContain('REQUEST_COMPLETION');
+    const fourth = await act(ask, 'requestCompletion', { reportId, ...REQUEST }, coordinatorBandung);
+    expect(fourth).toMatchObject({ code: 'COMPLETION_REQUESTS_USED_UP' });
+    expect(fourth.message).toContain('3');
+  });
+
   it('waits for its reporter, is completed and verified, and its deadlines have moved', async () => {
     const { ask, clock } = service;
     clock.set(FRIDAY);

@@ -10,6 +10,7 @@ import {
 
 const NOT_ALLOWED = { ok: false, refusal: { kind: 'NotAllowed' } };
 const QUESTIONS_ALLOWED = 2;
+const REQUESTS_ALLOWED = 3;
 
 function invalid(field: string, reason: string): object {
   return { ok: false, refusal: { kind: 'InvalidInput', field, reason } };
@@ -24,40 +25,58 @@ describe('asking for completion', () => {
   };
 
   it.each(VERIFIERS)('is for %s, and names each thing once', (who) => {
-    expect(decideCompletionRequest(aReport(), EVERYBODY[who], request)).toMatchObject({
+    expect(decideCompletionRequest(aReport(), EVERYBODY[who], request, REQUESTS_ALLOWED)).toMatchObject({
       ok: true,
       value: {
         act: 'ASK_COMPLETION',
         followUp: { id: 'question-1', kind: 'QUESTION', body: request.body, missing: ['PLACE', 'DATE'] },
+        fields: { completionRequestCount: 1 },
       },
     });
   });
 
   it.each(allBut(...VERIFIERS))('is not for %s', (who) => {
-    expect(decideCompletionRequest(aReport(), EVERYBODY[who], request)).toEqual(NOT_ALLOWED);
+    expect(decideCompletionRequest(aReport(), EVERYBODY[who], request, REQUESTS_ALLOWED)).toEqual(
+      NOT_ALLOWED,
+    );
   });
 
   it.each(REPORT_STATES.filter((state) => state !== 'SUBMITTED'))(
     'comes before verification, not on a report that is %s',
     (state) => {
-      expect(decideCompletionRequest(aReport({ state }), EVERYBODY['the national desk'], request)).toEqual({
+      expect(
+        decideCompletionRequest(
+          aReport({ state }),
+          EVERYBODY['the national desk'],
+          request,
+          REQUESTS_ALLOWED,
+        ),
+      ).toEqual({
         ok: false,
         refusal: { kind: 'ReportNotInState', state },
       });
     },
   );
 
+  it('is done as often as the rules allow, and no more', () => {
+    const verifier = EVERYBODY['the coordinator of the house'];
+    const asked = (completionRequestCount: number): unknown =>
+      decideCompletionRequest(aReport({ completionRequestCount }), verifier, request, REQUESTS_ALLOWED);
+    expect(asked(2)).toMatchObject({ ok: true, value: { fields: { completionRequestCount: 3 } } });
+    expect(asked(3)).toEqual({ ok: false, refusal: { kind: 'CompletionRequestsUsedUp', allowed: 3 } });
+  });
+
   it('says what is missing, in words and as a list', () => {
     const verifier = EVERYBODY['the national desk'];
-    expect(decideCompletionRequest(aReport(), verifier, { ...request, body: '  ' })).toEqual(
-      invalid('message', 'EMPTY'),
-    );
-    expect(decideCompletionRequest(aReport(), verifier, { ...request, body: 'Lokasi?' })).toEqual(
-      invalid('message', 'TOO_SHORT'),
-    );
-    expect(decideCompletionRequest(aReport(), verifier, { ...request, missing: [] })).toEqual(
-      invalid('missing', 'EMPTY'),
-    );
+    expect(
+      decideCompletionRequest(aReport(), verifier, { ...request, body: '  ' }, REQUESTS_ALLOWED),
+    ).toEqual(invalid('message', 'EMPTY'));
+    expect(
+      decideCompletionRequest(aReport(), verifier, { ...request, body: 'Lokasi?' }, REQUESTS_ALLOWED),
+    ).toEqual(invalid('message', 'TOO_SHORT'));
+    expect(
+      decideCompletionRequest(aReport(), verifier, { ...request, missing: [] }, REQUESTS_ALLOWED),
+    ).toEqual(invalid('missing', 'EMPTY'));
   });
 });
 

@@ -14,6 +14,7 @@ export interface AwaitedReport {
   readonly stateBefore: ReportState | null;
   readonly handlerOfficerId: string | null;
   readonly pauseCount: number;
+  readonly completionRequestCount: number;
 }
 
 /** A line of the conversation before it is written. */
@@ -26,6 +27,7 @@ export type CompletionRefusal =
   | { readonly kind: 'NotAllowed' }
   | { readonly kind: 'ReportNotInState'; readonly state: ReportState }
   | { readonly kind: 'QuestionsUsedUp'; readonly allowed: number }
+  | { readonly kind: 'CompletionRequestsUsedUp'; readonly allowed: number }
   | { readonly kind: 'ReporterStillHasTime' }
   | InvalidInput;
 
@@ -33,15 +35,22 @@ const MESSAGE = { field: 'message', min: 10, max: 2_000 };
 const QUESTION = { field: 'question', min: 10, max: 2_000 };
 const TEXT = { field: 'text', min: 3, max: 8_000 };
 
-/** T02: a verifier who cannot tell what a report is about says what is missing; the time to verify stands still. */
+/**
+ * T02: a verifier who cannot tell what a report is about says what is missing; the time to verify stands still. So many
+ * times and no more: then it is verified, or set aside, with what is known.
+ */
 export function decideCompletionRequest(
   report: AwaitedReport,
   standing: Standing,
   request: Line & { readonly missing: readonly MissingItem[] },
+  requestsAllowed: number,
 ): Decision<AcceptedAct, CompletionRefusal> {
   const verifier = verifierOf(standing);
   if (!verifier) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('ASK_COMPLETION', report.state)) return notInState(report);
+  if (report.completionRequestCount >= requestsAllowed) {
+    return refuse({ kind: 'CompletionRequestsUsedUp', allowed: requestsAllowed });
+  }
   const message = readText(request.body, MESSAGE);
   if (!message.ok) return message;
   const missing = [...new Set(request.missing)];
@@ -50,6 +59,7 @@ export function decideCompletionRequest(
     act: 'ASK_COMPLETION',
     actor: verifier,
     followUp: { id: request.id, kind: 'QUESTION', body: message.value, missing },
+    fields: { completionRequestCount: report.completionRequestCount + 1 },
   });
 }
 

@@ -2,7 +2,7 @@ import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MissingItemEnum } from '../follow-up/follow-up.enums.js';
 import { actResult } from '../report/act-result.js';
-import { QuestionsUsedUp } from '../report/problems.type.js';
+import { CompletionRequestsUsedUp, QuestionsUsedUp } from '../report/problems.type.js';
 import {
   ReporterMutationInput,
   ReportMutationInput,
@@ -29,6 +29,7 @@ export const RequestCompletionResult = actResult(
   'RequestCompletionResult',
   'Outcome of asking for completion.',
   RequestCompletionSuccess,
+  CompletionRequestsUsedUp,
 );
 
 @InputType({ description: 'Ask the reporter something that the work needs, and wait.' })

@@ -8,6 +8,7 @@ import {
 } from '../report/act-on-report.js';
 import type { MissingItem } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
+import { limitOf } from '../sla/rule-set.js';
 import { type CompletionRefusal, decideCompletionRequest } from './completion.rules.js';
 
 /** What the verifier sends. */
@@ -25,8 +26,9 @@ export class RequestCompletion {
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, CompletionRefusal | ActRefusal>> {
     const asked = { id: randomUUID(), body: request.message, missing: request.missing };
-    return actOnReport(this.parts, 'requestCompletion', request, viewer, ({ report, standing }) =>
-      decideCompletionRequest(report, standing, asked),
-    );
+    return actOnReport(this.parts, 'requestCompletion', request, viewer, ({ report, standing }) => {
+      const ruleSet = this.parts.office.ruleSets.get(report.ruleSetCode);
+      return decideCompletionRequest(report, standing, asked, limitOf(ruleSet, 'COMPLETION_REQUESTS'));
+    });
   }
 }

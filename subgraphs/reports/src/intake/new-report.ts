@@ -40,6 +40,7 @@ const UNDECIDED = {
   returnCount: 0,
   rejectionCount: 0,
   pauseCount: 0,
+  completionRequestCount: 0,
   reopenCount: 0,
   appealCount: 0,
   extensionCount: 0,

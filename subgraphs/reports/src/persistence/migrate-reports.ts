@@ -9,6 +9,8 @@ import { WriteDownBreaches1763786800000 } from './migrations/1763786800000-write
 import { SearchReportsByWords1763786900000 } from './migrations/1763786900000-search-reports-by-words.js';
 import { IndexOpenReports1763787000000 } from './migrations/1763787000000-index-open-reports.js';
 import { KeepInternalNotes1763800330000 } from './migrations/1763800330000-keep-internal-notes.js';
+import { CountRequestsForCompletion1763800400000 } from './migrations/1763800400000-count-requests-for-completion.js';
+import { SortAnonymousReportsByDay1763800410000 } from './migrations/1763800410000-sort-anonymous-reports-by-day.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
 
@@ -22,6 +24,8 @@ export const REPORTS_MIGRATIONS = [
   SearchReportsByWords1763786900000,
   IndexOpenReports1763787000000,
   KeepInternalNotes1763800330000,
+  CountRequestsForCompletion1763800400000,
+  SortAnonymousReportsByDay1763800410000,
 ] as const;
 
 /** Brings the `reports` schema and its reference data up to date. Safe to repeat. */

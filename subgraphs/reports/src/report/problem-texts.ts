@@ -38,6 +38,10 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Pertanyaan kepada pelapor sudah diajukan {allowed} kali; laporan harus ditindaklanjuti dengan data yang ada.',
     en: 'The reporter has been asked {allowed} times; the report must be followed up with what is known.',
   },
+  CompletionRequestsUsedUp: {
+    id: 'Pelapor sudah {allowed} kali diminta melengkapi; verifikasi atau arsipkan laporan dengan data yang ada.',
+    en: 'The reporter has been asked for completion {allowed} times; verify or archive it with what is known.',
+  },
   DispositionIsBinding: {
     id: 'Disposisi ini mengikat dan tidak dapat dikembalikan.',
     en: 'This disposition is binding and cannot be returned.',

@@ -61,6 +61,16 @@ export class QuestionsUsedUp extends Problem {
   allowed!: number;
 }
 
+@ObjectType({
+  implements: Problem,
+  description:
+    'The reporter was asked to complete the report as often as the rules allow; it is to be verified or archived.',
+})
+export class CompletionRequestsUsedUp extends Problem {
+  @Field(() => Int, { description: 'How often a report may be sent back for completion.' })
+  allowed!: number;
+}
+
 @ObjectType({ implements: Problem, description: 'A binding disposition cannot be returned.' })
 export class DispositionIsBinding extends Problem {}
 

@@ -102,6 +102,10 @@ export class ReportEntity {
   @Column('integer', { name: 'pause_count', default: 0 })
   pauseCount!: number;
 
+  /** How often a verifier has asked for what was missing (T02). */
+  @Column('integer', { name: 'completion_request_count', default: 0 })
+  completionRequestCount!: number;
+
   /** How often the reporter has reopened it (T24). */
   @Column('integer', { name: 'reopen_count', default: 0 })
   reopenCount!: number;
@@ -184,6 +188,7 @@ export const REPORT_COLUMNS = [
   'returnCount',
   'rejectionCount',
   'pauseCount',
+  'completionRequestCount',
   'reopenCount',
   'appealCount',
   'extensionCount',

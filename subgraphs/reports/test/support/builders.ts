@@ -42,6 +42,7 @@ export function aReport(changes: Partial<ReportEntity> = {}): ReportEntity {
     returnCount: 0,
     rejectionCount: 0,
     pauseCount: 0,
+    completionRequestCount: 0,
     reopenCount: 0,
     appealCount: 0,
     extensionCount: 0,
