@@ -18,12 +18,15 @@ import {
   healthOfficer,
   ksp,
   national,
+  ombudsman,
   OTHERS,
   otherCitizen,
   stranger,
   warga,
+  worksOfficer,
 } from './support/people.js';
 import { FRIDAY, type ReportsService, startReports } from './support/reports-service.js';
+import { found } from './support/search.js';
 import { agencyId } from './support/small-tree.js';
 import { columnsOf, columnsWith } from './support/tables.js';
 
@@ -100,6 +103,29 @@ describe('an anonymous report', () => {
     );
     expect(one).not.toBe(other);
     expect(Buffer.from(one ?? '', 'base64url').toString('latin1')).not.toContain(report.id);
+  });
+});
+
+describe('the place of an anonymous report in a list', () => {
+  it('tells officers the day and not between which named reports it came', async () => {
+    const { ask, clock } = service;
+    const filed = async (at: string, isAnonymous: boolean): Promise<string> => {
+      clock.set(`2026-06-15T${at}:00.000Z`);
+      return (await dispatched(ask, { isAnonymous })).id;
+    };
+    const before = await filed('03:00', false);
+    const anonymous = await filed('04:00', true);
+    const after = await filed('05:00', false);
+    const day = { submittedFrom: '2026-06-15', submittedTo: '2026-06-15' };
+    for (const viewer of [worksOfficer, coordinatorBandung, national, ombudsman, ksp]) {
+      expect(await found(ask, day, viewer)).toEqual([after, before, anonymous]);
+      expect(await found(ask, day, viewer, { first: 1, orderBy: 'OLDEST' })).toEqual([
+        anonymous,
+        before,
+        after,
+      ]);
+    }
+    clock.set(FRIDAY);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ReportEntity } from '../report/report.entity.js';
 import type { ReportKey } from '../report/report-list.query.js';
-import { SELECT_REPORT } from '../report/report.store.js';
+import { LISTED_AT, SELECT_REPORT } from '../report/report.store.js';
 
 /*
  * What oversight looks at: reports of the oversight class, and any that stand past their resolution or Ombudsman
@@ -12,18 +12,23 @@ const READ_FOR_OVERSIGHT = /* sql */ `
     select report_id from clock
      where kind in ('RESOLUTION', 'OMBUDSMAN') and coalesce(ended_at, $1) > due_at
   ), page as (
-    select ${SELECT_REPORT}
+    select ${SELECT_REPORT}, ${LISTED_AT} as "listedAt"
       from report
      where (report.type = 'COMPLAINT_OVERSIGHT' or report.id in (select report_id from due))
-       and ($2::timestamptz is null or (report.submitted_at, report.id) < ($2, $3::uuid))
-     order by report.submitted_at desc, report.id desc
+       and ($2::timestamptz is null or (${LISTED_AT}, report.id) < ($2, $3::uuid))
+     order by ${LISTED_AT} desc, report.id desc
      limit $4
   ), reading as (
     insert into oversight_reading (officer_id, report_id, at)
-    select $5, page.id, $1 from (select id from page order by "submittedAt" desc, id desc limit $6) as page
+    select $5, page.id, $1 from (select id from page order by "listedAt" desc, id desc limit $6) as page
   )
-  select * from page order by "submittedAt" desc, id desc
+  select * from page order by "listedAt" desc, id desc
 `;
+
+/** A report with the instant by which the desk is sorted. */
+export interface OverseenReport extends ReportEntity {
+  readonly listedAt: Date;
+}
 
 /** One page (and one row more, which is not read) for an officer of the Ombudsman, newest first. */
 export async function readForOversight(
@@ -31,8 +36,8 @@ export async function readForOversight(
   officerId: string,
   { limit, after }: { readonly limit: number; readonly after: ReportKey | null },
   now: Date,
-): Promise<readonly ReportEntity[]> {
-  return tx.query<ReportEntity[]>(READ_FOR_OVERSIGHT, [
+): Promise<readonly OverseenReport[]> {
+  return tx.query<OverseenReport[]>(READ_FOR_OVERSIGHT, [
     now,
     after?.at ?? null,
     after?.id ?? null,

@@ -32,7 +32,7 @@ export class OversightResolver {
     const opened = await Promise.all(rows.map(async (row) => ({ row, report: await door.open(row) })));
     const visible = opened.flatMap(({ row, report }) => (report ? [{ row, report }] : []));
     const keyOf = ({ row }: { row: (typeof rows)[number] }): ReportKey => ({
-      at: row.submittedAt.toISOString(),
+      at: row.listedAt.toISOString(),
       id: row.id,
     });
     return toPage(visible, page.limit, ({ report }) => report, keyOf, this.cursors);

@@ -7,7 +7,7 @@ import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
 import type { ReportEntity } from './report.entity.js';
 import { OPEN_STATES, type ReportState } from './report-state.js';
-import { SELECT_REPORT } from './report.store.js';
+import { LISTED_AT, SELECT_REPORT } from './report.store.js';
 
 /** Place in a list: the instant it is sorted by, as the database writes it (`infinity` for none), and the id among equals. */
 export interface ReportKey {
@@ -80,8 +80,8 @@ export async function listReports(
                and ($15 or ($16 and not report.is_secret) or holder.path <@ any($3::ltree[])
                     or holder.id = any($4::uuid[])))
        and ($17::text[] is null or report.channel = any($17))
-       and ($18::timestamptz is null or report.submitted_at >= $18)
-       and ($19::timestamptz is null or report.submitted_at < $19)
+       and ($18::timestamptz is null or ${LISTED_AT} >= $18)
+       and ($19::timestamptz is null or ${LISTED_AT} < $19)
        and ($20::boolean is null or $20 = exists (
               select from clock
                where clock.report_id = report.id and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION')
@@ -141,11 +141,11 @@ const NEXT_DEADLINE = /* sql */ `
            and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION', 'REDISPATCH')
       ) as deadline`;
 
-/** The order of submission is the office's; it could tell the public when an anonymous reporter was active. */
+/** The order of submission is the office's, and even to the office it tells no more than the day of an anonymous one. */
 function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
   if (orderBy === 'DUE_FIRST')
     return { instant: 'deadline.due_at', join: NEXT_DEADLINE, beyond: '>', direction: 'asc' };
-  const instant = viewer.appointments.length > 0 ? 'report.submitted_at' : 'report.published_at';
+  const instant = viewer.appointments.length > 0 ? LISTED_AT : 'report.published_at';
   return orderBy === 'NEWEST'
     ? { instant, join: '', beyond: '<', direction: 'desc' }
     : { instant, join: '', beyond: '>', direction: 'asc' };

@@ -10,6 +10,14 @@ export const SELECT_REPORT = REPORT_COLUMNS.map((property) =>
     : `report.${columnOf(property)} as "${property}"`,
 ).join(', ');
 
+/**
+ * When a report (under the alias `report`) came in, as others than its reporter may know it: of an anonymous one the
+ * midnight in Jakarta of that day. Lists are sorted by it; two indexes hold just this expression.
+ */
+export const LISTED_AT = `(case when report.is_anonymous
+  then date_trunc('day', report.submitted_at at time zone 'Asia/Jakarta') at time zone 'Asia/Jakarta'
+  else report.submitted_at end)`;
+
 const LOCK = /* sql */ `select ${SELECT_REPORT} from report where id = $1 for update`;
 const BY_ID = /* sql */ `select ${SELECT_REPORT} from report where id = any($1::uuid[])`;
 const BY_TRACKING_ID = /* sql */ `select ${SELECT_REPORT} from report where tracking_id = $1`;
