@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '@satu-pintu/domain-kit';
 import { composeCommandParts } from '../src/composition.js';
 import { CloseSilentReport } from '../src/follow-up/close-silent-report.command.js';
 import { act, dispatched, responded, type Submitted } from './support/acts.js';
@@ -306,6 +307,27 @@ describe('a deadline that cannot be kept', () => {
     expect(await act(ask, 'extendResolution', input, coordinatorBandung)).toMatchObject({
       code: 'DEADLINE_IS_OVER',
     });
+  });
+});
+
+describe('what an officer is offered', () => {
+  it('is no return after its window, and no extension after the deadline', async () => {
+    const { ask, clock } = service;
+    const report = await dispatched(ask);
+    await act(ask, 'acceptReport', { reportId: report.id }, worksOfficer);
+    const actions = async (viewer: Viewer): Promise<readonly string[]> =>
+      (await look(report, viewer)).viewerActions;
+    clock.set('2026-07-15T16:59:59.999Z');
+    expect(await actions(worksOfficer)).toContain('RETURN');
+    expect(await actions(coordinatorBandung)).toContain('EXTEND');
+    clock.set('2026-07-15T17:00:00.000Z');
+    expect(await actions(worksOfficer)).not.toContain('RETURN');
+    const returned = { reportId: report.id, reason: 'NOT_COMPETENT', explanation: 'Ini jalan provinsi.' };
+    expect(await act(ask, 'returnReport', returned, worksOfficer)).toMatchObject({
+      code: 'RETURN_WINDOW_OVER',
+    });
+    clock.set('2026-07-30T17:00:00.000Z');
+    expect(await actions(coordinatorBandung)).not.toContain('EXTEND');
   });
 });
 

@@ -103,18 +103,17 @@ export function decideReturn(
   returned: Return,
   now: Date,
 ): Decision<AcceptedAct, DispositionRefusal> {
-  if (!standing.atHolder) return refuse({ kind: 'NotAllowed' });
-  if (!mayBeginIn('RETURN', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
-  if (report.isBinding) return refuse({ kind: 'DispositionIsBinding' });
-  if (report.firstFollowUpAt) return refuse({ kind: 'AlreadyFollowedUp' });
-  if (now > returned.windowEndsAt) return refuse({ kind: 'ReturnWindowOver' });
+  const returner = standing.atHolder;
+  if (!returner) return refuse({ kind: 'NotAllowed' });
+  const obstacle = obstacleToReturn(report, returned.windowEndsAt, now);
+  if (obstacle) return refuse(obstacle);
   if (!returned.isSuggestionKnown) return refuse({ kind: 'AgencyNotFound' });
   const explanation = readText(returned.explanation, EXPLANATION);
   if (!explanation.ok) return explanation;
 
   return accept({
     act: 'RETURN',
-    actor: actorOf(standing.atHolder),
+    actor: actorOf(returner),
     reason: returned.reason,
     fields: { returnCount: report.returnCount + 1 },
     disposition: {
@@ -134,6 +133,18 @@ export function returnWindowOf(
   calendar: WorkCalendar,
 ): Decision<Date, CalendarNotLoaded> {
   return dueAt(receivedAt, limitOf(ruleSet, 'RETURN_WINDOW'), timeZone, calendar);
+}
+
+/** Why the holder cannot return a report now, whatever it says; null when it can. */
+export function obstacleToReturn(
+  report: HeldReport,
+  windowEndsAt: Date,
+  now: Date,
+): DispositionRefusal | null {
+  if (!mayBeginIn('RETURN', report.state)) return { kind: 'ReportNotInState', state: report.state };
+  if (report.isBinding) return { kind: 'DispositionIsBinding' };
+  if (report.firstFollowUpAt) return { kind: 'AlreadyFollowedUp' };
+  return now > windowEndsAt ? { kind: 'ReturnWindowOver' } : null;
 }
 
 /** Which of the dispatching acts this is: down, again after a return, or bindingly. */

@@ -77,6 +77,14 @@ export function takesPart({ isReporter, atHolder, manager, national, ombudsman }
   return isReporter || (atHolder ?? manager ?? national ?? ombudsman) !== null;
 }
 
+/**
+ * The post in which a viewer judges a dispatched report from outside the office that works on it: the national desk, a
+ * coordinator of the house, or an administrator above the holder. The holder's own administrator is party to it.
+ */
+export function overseerOf(standing: Standing): Appointment | null {
+  return standing.national ?? standing.coordinator ?? standing.above;
+}
+
 function withRole(posts: readonly PlacedAppointment[], roles: readonly OfficerRole[]): Appointment | null {
   return posts.find((post) => roles.includes(post.role)) ?? null;
 }

@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { allBut, aPublishedReport, EVERYBODY, NOON } from '../../test/support/builders.js';
+import { allBut, aPublishedReport, aReport, EVERYBODY, NOON } from '../../test/support/builders.js';
 import { REPORT_STATES } from '../report/report-state.js';
-import { decideRaisedPrivacy } from './raise-privacy.rules.js';
+import { decideRaisedPrivacy, mayRaisePrivacy } from './raise-privacy.rules.js';
 
 const REPORTER = EVERYBODY['the reporter'];
-const GUARDIANS = [
-  'the reporter',
-  'the admin of the holder',
-  'the coordinator of the house',
-  'the national desk',
-] as const;
+const GUARDIANS = ['the reporter', 'the coordinator of the house', 'the national desk'] as const;
+/** Before verification also whoever may verify. */
+const VERIFIER = 'the admin of the holder';
 const BOTH = { isAnonymous: true, isSecret: true, reason: 'Pelapor merasa terancam.' };
 const OPEN_AND_NAMED = aPublishedReport();
 
@@ -62,6 +59,12 @@ describe('raising privacy', () => {
 
   it.each(GUARDIANS)('is for %s', (who) => {
     expect(decideRaisedPrivacy(OPEN_AND_NAMED, EVERYBODY[who], BOTH).ok).toBe(true);
+  });
+
+  it('is for the admin of the office while it verifies, and not once the report is about its work', () => {
+    expect(decideRaisedPrivacy(aReport(), EVERYBODY[VERIFIER], BOTH).ok).toBe(true);
+    expect(mayRaisePrivacy(aReport(), EVERYBODY[VERIFIER])).toBe(true);
+    expect(mayRaisePrivacy(OPEN_AND_NAMED, EVERYBODY[VERIFIER])).toBe(false);
   });
 
   it.each(allBut(...GUARDIANS))('is not for %s', (who) => {

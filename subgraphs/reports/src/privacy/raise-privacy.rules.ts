@@ -1,8 +1,9 @@
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import type { Standing } from '../hierarchy/standing.js';
+import { overseerOf, type Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, type Actor, actorOf, THE_REPORTER } from '../report/act.js';
 import type { ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
+import { verifierOf } from '../verification/verification.rules.js';
 
 /** What the rule of privacy asks of a report. */
 export interface GuardedReport {
@@ -37,7 +38,7 @@ export function decideRaisedPrivacy(
   standing: Standing,
   raised: RaisedPrivacy,
 ): Decision<AcceptedAct, PrivacyRefusal> {
-  const guardian = guardianOf(standing);
+  const guardian = guardianOf(report, standing);
   if (!guardian) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('RAISE_PRIVACY', report.state))
     return refuse({ kind: 'ReportNotInState', state: report.state });
@@ -61,14 +62,15 @@ export function decideRaisedPrivacy(
 
 /** Could this report still be made more private by this viewer? */
 export function mayRaisePrivacy(report: GuardedReport, standing: Standing): boolean {
-  return guardianOf(standing) !== null && !(report.isAnonymous && report.isSecret);
+  return guardianOf(report, standing) !== null && !(report.isAnonymous && report.isSecret);
 }
 
-/** The reporter, the national desk, or an admin of the house that holds the report. */
-function guardianOf({ isReporter, national, manager }: Standing): Actor | null {
-  if (isReporter) return THE_REPORTER;
-  const post = national ?? manager;
-  return post && actorOf(post);
+/** The reporter, whoever verifies, and afterwards who judges it from above: not the office that it is about. */
+function guardianOf({ state }: GuardedReport, standing: Standing): Actor | null {
+  if (standing.isReporter) return THE_REPORTER;
+  if (mayBeginIn('VERIFY', state)) return verifierOf(standing);
+  const overseer = overseerOf(standing);
+  return overseer && actorOf(overseer);
 }
 
 function readReason(reason: string | null, guardian: Actor): Decision<string | null, InvalidInput> {

@@ -11,7 +11,7 @@ import { FollowUp } from '../follow-up/follow-up.type.js';
 import { mayLearnOf } from '../oversight/oversight-stage.rules.js';
 import type { ReporterHandles } from '../privacy/reporter-handles.js';
 import type { RuleSets } from '../sla/rule-sets.js';
-import { chanceOf } from '../second-chance/chance.rules.js';
+import { actionTimeOf } from './action-time.js';
 import { presentClock, presentDisposition, presentHistoryEntry } from './report-parts.presenter.js';
 import { Clock, Disposition, HistoryEntry } from './report-parts.type.js';
 import { AgencyReference, OfficerReference, RegionReference, ReporterReference } from './references.type.js';
@@ -139,14 +139,12 @@ export class ReportFieldsResolver {
     description: 'What this viewer may do now, by the rules the mutations use.',
   })
   async viewerActions(
-    @Root() { row, standing }: Report,
+    @Root() report: Report,
     @Ctx() { loaders }: ReportsContext,
   ): Promise<readonly ReportAction[]> {
+    const { row, standing } = report;
     const ruleSet = this.parts.ruleSets.get(row.ruleSetCode);
-    const holder = await loaders.agencies.load(row.holderAgencyId);
-    const chance = holder && chanceOf(row, ruleSet, holder.timeZone, this.parts.calendar);
-    // Where no day can be counted, no chance is offered; who asks for it is told which year is missing.
-    const time = { now: this.parts.now(), chance: chance?.ok ? chance.value : null };
+    const time = await actionTimeOf(report, ruleSet, this.parts.calendar, loaders, this.parts.now());
     return viewerActionsOn(row, standing, ruleSet, time);
   }
 }

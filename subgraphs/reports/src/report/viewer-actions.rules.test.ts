@@ -27,7 +27,6 @@ import type { Standing } from '../hierarchy/standing.js';
 import { decideNote } from '../notes/note.rules.js';
 import { decideRaisedPrivacy } from '../privacy/raise-privacy.rules.js';
 import { decideAppeal } from '../second-chance/appeal.rules.js';
-import type { Chance } from '../second-chance/chance.rules.js';
 import { decideReopening } from '../second-chance/reopening.rules.js';
 import { decideExtension } from '../sla/extension.rules.js';
 import { limitOf } from '../sla/rule-set.js';
@@ -36,7 +35,12 @@ import { decideArchival, decideVerification } from '../verification/verification
 import { decideWithdrawal } from '../withdrawal/withdrawal.rules.js';
 import type { ReportEntity } from './report.entity.js';
 import { REPORT_STATES } from './report-state.js';
-import { REPORT_ACTIONS, type ReportAction, viewerActionsOn } from './viewer-actions.rules.js';
+import {
+  type ActionTime,
+  REPORT_ACTIONS,
+  type ReportAction,
+  viewerActionsOn,
+} from './viewer-actions.rules.js';
 
 const RULE_SET = shippedRuleSet('PERMENPANRB_62_2018');
 const SECTION_ID = '0b6f7c1e-52a4-4c53-8f6e-6a1d9f0e7a11';
@@ -51,26 +55,37 @@ const SECTION = {
 /** Agencies that somebody could send a report to; at least one is right for whoever may dispatch. */
 const TARGETS = [SECTION, ...['32.73/1.02', '32.73/1.03', '32.73', '32', 'KEMENKES'].map(agencyAt)];
 
-/** A deadline that is not over yet. */
+const JUST_OVER = new Date(NOON.getTime() - 1);
+
+/** A deadline that is not over yet, and one that is. */
 const RUNS = runsOf([aResolution()], NOON);
+const MISSED = runsOf([aResolution({ dueAt: JUST_OVER })], NOON);
 const CALENDAR = loadNationalCalendar();
 
 type Attempt = (
   report: ReportEntity,
   standing: Standing,
-  chance: Chance | null,
+  time: ActionTime,
 ) => readonly Decision<unknown, unknown>[];
 
 /** Each action with input that nothing is wrong with. */
 const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
   REQUEST_COMPLETION: (report, standing) => {
     const body = 'Mohon lengkapi lokasi kejadian.';
-    return [decideCompletionRequest(report, standing, { id: 'question-1', body, missing: ['PLACE'] })];
+    const request = { id: 'question-1', body, missing: ['PLACE'] as const };
+    return [decideCompletionRequest(report, standing, request, limitOf(RULE_SET, 'COMPLETION_REQUESTS'))];
   },
   VERIFY: (report, standing) =>
     TARGETS.map((agency) => {
       const category = { id: '08.001', isLeaf: true, isValid: true };
-      const verification = { category, agency, publicTitle: 'Jalan berlubang', publicBody: null };
+      const texts = { publicTitle: 'Jalan berlubang', publicBody: null };
+      const verification = {
+        category,
+        agency,
+        ...texts,
+        returners: new Set<string>(),
+        returnsBeforeBinding: 2,
+      };
       return decideVerification(report, standing, { type: 'COMPLAINT_GENERAL', ...verification }, NOON);
     }),
   ARCHIVE: (report, standing) => [
@@ -92,34 +107,39 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
       const draft = { id: 'follow-up-1', kind, body: 'Sudah diperbaiki.', outcome, promisedDate: null };
       return decideFollowUp(report, standing, draft, '2026-07-10', NOON);
     }),
-  RETURN: (report, standing) => {
+  RETURN: (report, standing, { returnEndsAt }) => {
     const explanation = 'Ruas ini jalan provinsi.';
     const suggestion = {
       suggestedAgencyId: null,
       isSuggestionKnown: true,
       dispatcherId: agencyAt('32.73').id,
     };
-    const returned = { reason: 'NOT_COMPETENT' as const, explanation, ...suggestion, windowEndsAt: NOON };
-    return [decideReturn(report, standing, returned, NOON)];
+    const returned = { reason: 'NOT_COMPETENT' as const, explanation, ...suggestion };
+    return returnEndsAt
+      ? [decideReturn(report, standing, { ...returned, windowEndsAt: returnEndsAt }, NOON)]
+      : [];
   },
   PASS_UP: (report, standing) => [
     decidePassingUp(report, standing, { explanation: 'Bukan kewenangan kota.', aboveId: agencyAt('32').id }),
   ],
   TAKE_OVER: (report, standing) => [decideTakingOver(report, standing, 'Unit ini sudah dibubarkan.')],
-  RECLASSIFY: (report, standing) => [
+  RECLASSIFY: (report, standing, { resolution }) => [
     decideReclassification(report, standing, {
       type: 'COMPLAINT_OVERSIGHT',
       reason: 'Ada dugaan pungutan liar.',
-      resolution: { runs: RUNS, limit: { kind: 'RESOLUTION', dueAt: NOON, workingDays: 60 } },
+      resolution: resolution && {
+        runs: resolution,
+        limit: { kind: 'RESOLUTION', dueAt: JUST_OVER, workingDays: 60 },
+      },
       dayOf: (instant) => instant.toISOString(),
     }),
   ],
-  EXTEND: (report, standing) => [
+  EXTEND: (report, standing, { resolution }) => [
     decideExtension(report, standing, {
       id: 'message-1',
       reason: 'Menunggu lelang bahan aspal.',
       newDueDate: '2026-08-10',
-      runs: RUNS,
+      runs: resolution,
       calendar: CALENDAR,
       extensions: limitOf(RULE_SET, 'EXTENSIONS'),
     }),
@@ -138,11 +158,11 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
   },
   REPLY: (report, standing) => [decideReply(report, standing, { id: 'reply-1', body: 'Belum selesai.' })],
   CONFIRM: (report, standing) => [decideConfirmation(report, standing, 5, NOON)],
-  APPEAL: (report, standing, chance) => {
+  APPEAL: (report, standing, { chance }) => {
     const appeal = { body: 'Lubangnya nyata, silakan diperiksa.', agencyAboveId: agencyAt('32').id };
     return [decideAppeal(report, standing, chance, appeal, NOON)];
   },
-  REOPEN: (report, standing, chance) => {
+  REOPEN: (report, standing, { chance }) => {
     const reopening = { reason: 'Tambalannya lepas lagi.', agencyId: report.holderAgencyId };
     return [decideReopening(report, standing, chance, reopening, NOON)];
   },
@@ -154,8 +174,21 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
   ADD_NOTE: (_report, standing) => [decideNote(standing, 'Sudah dicek ke lapangan.')],
 };
 
+/** In the last instant of every window. */
+const IN_TIME: ActionTime = { now: NOON, chance: null, returnEndsAt: NOON, resolution: RUNS };
+
 /** No chance, one that ends now, and one that has ended. */
-const CHANCES = [null, { times: 1, endsAt: NOON }, { times: 1, endsAt: new Date(NOON.getTime() - 1) }];
+const CHANCES = [null, { times: 1, endsAt: NOON }, { times: 1, endsAt: JUST_OVER }];
+const WITH_CHANCES = CHANCES.map((chance): ActionTime => ({ ...IN_TIME, chance }));
+
+/** After each of the windows; where no day can be counted; before any deadline. */
+const OPEN_TIMES: readonly ActionTime[] = [
+  IN_TIME,
+  { ...IN_TIME, returnEndsAt: JUST_OVER },
+  { ...IN_TIME, returnEndsAt: null },
+  { ...IN_TIME, resolution: MISSED },
+  { ...IN_TIME, resolution: null },
+];
 
 /** Ended, with the chance unused and used up; private in every way. */
 const ENDED = (['ARCHIVED', 'CLOSED', 'WITHDRAWN'] as const).flatMap((state) =>
@@ -180,6 +213,7 @@ const OPEN_OR_NOT = REPORT_STATES.flatMap((state) =>
           isBinding,
           returnCount: count,
           pauseCount: count,
+          completionRequestCount: count + 1,
           extensionCount: count,
         }),
       ),
@@ -194,12 +228,12 @@ describe('the actions that a viewer is offered', () => {
     const standing = EVERYBODY[who];
     // What binds cannot be returned, so a report is never both.
     for (const report of REPORTS.filter(({ state, isBinding }) => !(isBinding && state === 'RETURNED'))) {
-      for (const chance of ENDED.includes(report) ? CHANCES : [null]) {
+      for (const time of ENDED.includes(report) ? WITH_CHANCES : OPEN_TIMES) {
         const accepted = REPORT_ACTIONS.filter((action) =>
-          ATTEMPTS[action](report, standing, chance).some((decision) => decision.ok),
+          ATTEMPTS[action](report, standing, time).some((decision) => decision.ok),
         );
-        const actions = viewerActionsOn(report, standing, RULE_SET, { now: NOON, chance });
-        expect({ report, chance, actions }).toEqual({ report, chance, actions: accepted });
+        const actions = viewerActionsOn(report, standing, RULE_SET, time);
+        expect({ report, time, actions }).toEqual({ report, time, actions: accepted });
       }
     }
   });
@@ -209,17 +243,13 @@ describe('the actions that a viewer is offered', () => {
     ['the reporter', ['WITHDRAW', 'RAISE_PRIVACY']],
     ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'ADD_NOTE']],
     ['an intake officer of the holder', ['RETURN', 'ADD_NOTE']],
-    [
-      'the admin of the holder',
-      ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE'],
-    ],
+    ['the admin of the holder', ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'ADD_NOTE']],
     ['the coordinator of the house', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE']],
     ['the coordinator of the province', ['ADD_NOTE']],
     ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE']],
     ['the Ombudsman', []],
     ['an observer of KSP', []],
   ])('on a report that has just arrived are, for %s, %j', (who, actions) => {
-    const time = { now: NOON, chance: null };
-    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RULE_SET, time)).toEqual(actions);
+    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RULE_SET, IN_TIME)).toEqual(actions);
   });
 });

@@ -1,12 +1,14 @@
 import { handlerOf } from '../follow-up/follow-up.rules.js';
-import { administratorOf, type Standing } from '../hierarchy/standing.js';
-import { dispatchActOf } from '../disposition/disposition.rules.js';
+import { administratorOf, overseerOf, type Standing } from '../hierarchy/standing.js';
+import { dispatchActOf, obstacleToReturn } from '../disposition/disposition.rules.js';
 import { isAtTheTop, takerOf } from '../disposition/upward.rules.js';
 import { noteAuthorOf } from '../notes/note.rules.js';
 import { mayRaisePrivacy } from '../privacy/raise-privacy.rules.js';
 import { obstacleToAppeal } from '../second-chance/appeal.rules.js';
 import type { Chance } from '../second-chance/chance.rules.js';
 import { obstacleToReopening } from '../second-chance/reopening.rules.js';
+import { obstacleToExtension } from '../sla/extension.rules.js';
+import type { ResolutionRuns } from '../sla/resolution-limit.rules.js';
 import { limitOf, type RuleSet } from '../sla/rule-set.js';
 import { verifierOf } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
@@ -43,6 +45,10 @@ export interface ActionTime {
   readonly now: Date;
   /** What the end of the report leaves to its reporter. */
   readonly chance: Chance | null;
+  /** Last instant in which the holder may return it; null where that cannot be told. */
+  readonly returnEndsAt: Date | null;
+  /** The deadline of the agency; null where there is none. */
+  readonly resolution: ResolutionRuns | null;
 }
 
 /** What this viewer may do with this report now, by the same rules that the commands ask. */
@@ -50,27 +56,28 @@ export function viewerActionsOn(
   report: ReportEntity,
   standing: Standing,
   ruleSet: RuleSet,
-  { chance, now }: ActionTime,
+  { chance, returnEndsAt, resolution, now }: ActionTime,
 ): readonly ReportAction[] {
   const begins = (act: Act): boolean => mayBeginIn(act, report.state);
   const isVerifier = verifierOf(standing) !== null;
   const isHandler = handlerOf(standing) !== null;
   const hasQuestions = report.pauseCount < limitOf(ruleSet, 'AGENCY_PAUSES');
+  const hasRequests = report.completionRequestCount < limitOf(ruleSet, 'COMPLETION_REQUESTS');
   const isAdministrator = administratorOf(standing) !== null;
-  const hasExtensions = report.extensionCount < limitOf(ruleSet, 'EXTENSIONS');
-  const isUntouched = !report.isBinding && report.firstFollowUpAt === null;
+  const isReturnable = returnEndsAt !== null && obstacleToReturn(report, returnEndsAt, now) === null;
+  const isExtendable = obstacleToExtension(report, resolution, limitOf(ruleSet, 'EXTENSIONS')) === null;
   const allowed: Readonly<Record<ReportAction, boolean>> = {
-    REQUEST_COMPLETION: isVerifier && begins('ASK_COMPLETION'),
+    REQUEST_COMPLETION: isVerifier && hasRequests && begins('ASK_COMPLETION'),
     VERIFY: isVerifier && begins('VERIFY'),
     ARCHIVE: isVerifier && begins('ARCHIVE'),
     DISPATCH: mayDispatch(report, standing, limitOf(ruleSet, 'RETURNS_BEFORE_BINDING')),
     ACCEPT: isHandler && begins('ACCEPT'),
     RECORD_FOLLOW_UP: isHandler && begins('FOLLOW_UP'),
-    RETURN: standing.atHolder !== null && isUntouched && begins('RETURN'),
+    RETURN: standing.atHolder !== null && isReturnable,
     PASS_UP: standing.manager !== null && !isAtTheTop(report, standing) && begins('PASS_UP'),
     TAKE_OVER: takerOf(report, standing) !== null && begins('TAKE_OVER'),
-    RECLASSIFY: isAdministrator && begins('RECLASSIFY'),
-    EXTEND: standing.coordinator !== null && hasExtensions && begins('EXTEND'),
+    RECLASSIFY: overseerOf(standing) !== null && resolution !== null && begins('RECLASSIFY'),
+    EXTEND: standing.coordinator !== null && isExtendable,
     SEND_MESSAGE: isAdministrator && begins('SEND_MESSAGE'),
     ASK_REPORTER: isHandler && hasQuestions && begins('ASK_REPORTER'),
     COMPLETE: standing.isReporter && begins('COMPLETE'),

@@ -55,11 +55,9 @@ export function decideExtension(
   const { coordinator } = standing;
   const { runs } = extension;
   if (!coordinator) return refuse({ kind: 'NotAllowed' });
-  if (!runs || !mayBeginIn('EXTEND', report.state)) {
-    return refuse({ kind: 'ReportNotInState', state: report.state });
-  }
-  if (report.extensionCount >= extension.extensions) return refuse({ kind: 'ExtensionsUsedUp' });
-  if (runs.isBreached) return refuse({ kind: 'DeadlineIsOver' });
+  const obstacle = obstacleToExtension(report, runs, extension.extensions);
+  if (obstacle) return refuse(obstacle);
+  if (!runs) return refuse({ kind: 'ReportNotInState', state: report.state });
   const reason = readText(extension.reason, REASON);
   if (!reason.ok) return reason;
   const added = addedDays(runs, extension);
@@ -78,6 +76,17 @@ export function decideExtension(
       workingDays: runs.workingDays + added.value,
     },
   });
+}
+
+/** Why the deadline cannot be extended now, to whatever day; null when it can. */
+export function obstacleToExtension(
+  report: ExtendableReport,
+  runs: ResolutionRuns | null,
+  extensions: number,
+): ExtensionRefusal | null {
+  if (!runs || !mayBeginIn('EXTEND', report.state)) return { kind: 'ReportNotInState', state: report.state };
+  if (report.extensionCount >= extensions) return { kind: 'ExtensionsUsedUp' };
+  return runs.isBreached ? { kind: 'DeadlineIsOver' } : null;
 }
 
 /** Working days that the new day adds; it must be one itself, later than the present due day. */

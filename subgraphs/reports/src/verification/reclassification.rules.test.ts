@@ -11,7 +11,7 @@ import { REPORT_STATES } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 import { decideReclassification, type Reclassification } from './reclassification.rules.js';
 
-const MAY = ['the admin of the holder', 'the coordinator of the house', 'the national desk'] as const;
+const MAY = ['the coordinator of the house', 'the national desk'] as const;
 const COORDINATOR = EVERYBODY['the coordinator of the house'];
 const NATIONAL = EVERYBODY['the national desk'];
 const LATE = new Date('2026-08-03T05:00:00Z');

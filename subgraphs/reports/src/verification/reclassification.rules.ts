@@ -1,6 +1,6 @@
 import { type CalendarNotLoaded, localDateOf, type WorkCalendar } from '@satu-pintu/calendar';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import { administratorOf, type Standing } from '../hierarchy/standing.js';
+import { overseerOf, type Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf } from '../report/act.js';
 import type { ReportState, ReportType } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
@@ -35,8 +35,9 @@ export type ReclassificationRefusal =
 const REASON = { field: 'reason', min: 10, max: 2_000 };
 
 /**
- * T25: an administrator of the house or of the national desk corrects the class, and the deadline is counted again from its original start. Once the
- * report was late, only the national desk may move its deadline later, and what was late stays recorded as late.
+ * T25: who judges the report from above corrects its class, and the deadline is counted again from its original start;
+ * an office does not choose its own deadline. Once the report was late, only the national desk may move its deadline
+ * later, and what was late stays recorded as late.
  * History keeps the old and the new value beside the reason.
  */
 export function decideReclassification(
@@ -44,8 +45,8 @@ export function decideReclassification(
   standing: Standing,
   { type, reason, resolution, dayOf }: Reclassification,
 ): Decision<AcceptedAct, ReclassificationRefusal> {
-  const administrator = administratorOf(standing);
-  if (!administrator) return refuse({ kind: 'NotAllowed' });
+  const overseer = overseerOf(standing);
+  if (!overseer) return refuse({ kind: 'NotAllowed' });
   if (!resolution || !mayBeginIn('RECLASSIFY', report.state)) {
     return refuse({ kind: 'ReportNotInState', state: report.state });
   }
@@ -59,7 +60,7 @@ export function decideReclassification(
   const change = `${String(report.type)} → ${type}; ${dayOf(runs.dueAt)} → ${dayOf(limit.dueAt)}`;
   return accept({
     act: 'RECLASSIFY',
-    actor: actorOf(administrator),
+    actor: actorOf(overseer),
     reason: `${text.value} (${change})`,
     fields: { type },
     restates: limit,

@@ -1,5 +1,7 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
 import { loadCategory } from '../category/category.store.js';
+import { returnersIn } from '../disposition/chain.rules.js';
+import { loadDispositions } from '../disposition/disposition.store.js';
 import { findAgency } from '../hierarchy/agency.store.js';
 import {
   type ActRefusal,
@@ -9,7 +11,6 @@ import {
 } from '../report/act-on-report.js';
 import type { ReportType } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
-import { loadReturners } from '../report/report.store.js';
 import { limitOf } from '../sla/rule-set.js';
 import { decideVerification, type VerificationRefusal } from './verification.rules.js';
 
@@ -37,7 +38,7 @@ export class VerifyReport {
         publicTitle: request.publicTitle,
         publicBody: request.publicBody ?? null,
         agency: await findAgency(tx, request.agencyId),
-        returners: await loadReturners(tx, report.id),
+        returners: returnersIn(await loadDispositions(tx, [report.id])),
         returnsBeforeBinding: limitOf(
           this.parts.office.ruleSets.get(report.ruleSetCode),
           'RETURNS_BEFORE_BINDING',
