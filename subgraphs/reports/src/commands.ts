@@ -8,6 +8,10 @@ import { DispatchReport } from './disposition/dispatch-report.command.js';
 import { PassUpReport } from './disposition/pass-up-report.command.js';
 import { ReturnReport } from './disposition/return-report.command.js';
 import { TakeOverReport } from './disposition/take-over-report.command.js';
+import { MergeReports } from './duplicates/merge-reports.command.js';
+import { SupportReport } from './duplicates/support-report.command.js';
+import { UnmergeReport } from './duplicates/unmerge-report.command.js';
+import { WithdrawSupport } from './duplicates/withdraw-support.command.js';
 import { AcceptReport } from './follow-up/accept-report.command.js';
 import { CloseSilentReport } from './follow-up/close-silent-report.command.js';
 import { ConfirmResolution } from './follow-up/confirm-resolution.command.js';
@@ -49,6 +53,10 @@ export interface ReportCommands {
   readonly closeSilent: CloseSilentReport;
   readonly appeal: AppealArchival;
   readonly reopen: ReopenReport;
+  readonly merge: MergeReports;
+  readonly unmerge: UnmergeReport;
+  readonly support: SupportReport;
+  readonly withdrawSupport: WithdrawSupport;
   readonly withdraw: WithdrawReport;
   readonly raisePrivacy: RaisePrivacy;
   readonly addNote: AddNote;
@@ -79,6 +87,10 @@ export function createCommands(parts: CommandParts): ReportCommands {
     closeSilent: new CloseSilentReport(parts),
     appeal: new AppealArchival(parts),
     reopen: new ReopenReport(parts),
+    merge: new MergeReports(parts),
+    unmerge: new UnmergeReport(parts),
+    support: new SupportReport(parts),
+    withdrawSupport: new WithdrawSupport(parts),
     withdraw: new WithdrawReport(parts),
     raisePrivacy: new RaisePrivacy(parts),
     addNote: new AddNote(parts),

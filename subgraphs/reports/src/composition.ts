@@ -11,6 +11,10 @@ import { CompletionResolver } from './completion/completion.resolver.js';
 import { startDeadlines } from './deadlines/start-deadlines.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { UpwardResolver } from './disposition/upward.resolver.js';
+import { MergeResolver } from './duplicates/merge.resolver.js';
+import type { MergedKey } from './duplicates/merged-reports.query.js';
+import { MergedResolver } from './duplicates/merged.resolver.js';
+import { SupportResolver } from './duplicates/support.resolver.js';
 import { type EventParts, startEvents } from './events/start-events.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
 import { MessageResolver } from './follow-up/message.resolver.js';
@@ -138,6 +142,9 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
     new MessageResolver(commands.sendMessage),
     new SecondChanceResolver(commands.appeal, commands.reopen),
+    new MergeResolver(commands.merge, commands.unmerge),
+    new MergedResolver(database, createSealer<MergedKey>(secrets.cursorKey, 'merged-page')),
+    new SupportResolver(commands.support, commands.withdrawSupport),
     new WithdrawalResolver(commands.withdraw),
     new PrivacyResolver(commands.raisePrivacy),
     new NoteResolver(database, createSealer<NoteKey>(secrets.cursorKey, 'note-page'), commands.addNote),
@@ -157,7 +164,7 @@ function contextMaker(
 ): (viewer: Viewer) => ReportsContext {
   const cursors = createSealer<NewsCursor>(secrets.cursorKey, 'news');
   const newContext = (viewer: Viewer): ReportsContext => {
-    const loaders = createLoaders(database.manager, () => clock.now());
+    const loaders = createLoaders(database.manager, () => clock.now(), viewer);
     const door = new ReportDoor(viewer, loaders, codes);
     return {
       viewer,

@@ -3,6 +3,9 @@ import { CategoryResolver } from './category/category.resolver.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { UpwardResolver } from './disposition/upward.resolver.js';
+import { MergeResolver } from './duplicates/merge.resolver.js';
+import { MergedResolver } from './duplicates/merged.resolver.js';
+import { SupportResolver } from './duplicates/support.resolver.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
 import { MessageResolver } from './follow-up/message.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
@@ -34,6 +37,9 @@ export const REPORTS_RESOLVERS = [
   FollowUpResolver,
   MessageResolver,
   SecondChanceResolver,
+  MergeResolver,
+  MergedResolver,
+  SupportResolver,
   WithdrawalResolver,
   PrivacyResolver,
   NoteResolver,

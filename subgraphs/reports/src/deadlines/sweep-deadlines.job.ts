@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss';
+import { releaseLeftAlone } from '../duplicates/release-left-alone.js';
 import { type SweepParts, sweepDeadlines } from './sweep-deadlines.js';
 
 /** Queue and schedule of the sweep. */
@@ -20,7 +21,9 @@ const EVERY_MINUTE = '* * * * *';
 export async function workOnSweeps(boss: PgBoss, parts: SweepParts, pollingSeconds: number): Promise<void> {
   await boss.work(SWEEP, { pollingIntervalSeconds: pollingSeconds }, async () => {
     try {
-      return await sweepDeadlines(parts);
+      const summary = await sweepDeadlines(parts);
+      await releaseLeftAlone(parts);
+      return summary;
     } catch (error) {
       // pg-boss keeps the error with the job, where nobody looks.
       parts.logger.error({ err: error }, 'a sweep of deadlines was broken off');

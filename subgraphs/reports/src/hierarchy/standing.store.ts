@@ -4,7 +4,9 @@ import type { ReportEntity } from '../report/report.entity.js';
 import type { ProofOfOwnership } from '../privacy/ownership.js';
 import { loadArchivers } from '../report/history.store.js';
 import { type KnownAgency, loadAgencies } from './agency.store.js';
-import { type PlacedAppointment, type Standing, standingOf } from './standing.js';
+import { type PlacedAppointment, type Standing, standingOf, standingWithin } from './standing.js';
+
+const LEADING_HOLDER = /* sql */ `select holder_agency_id as id from report where id = $1`;
 
 /** The viewer's posts with their places; posts in agencies that we have not heard of give no authority. */
 export function placePosts(
@@ -29,11 +31,21 @@ export async function loadStanding(
   viewer: Viewer,
   proof: ProofOfOwnership,
 ): Promise<{ readonly standing: Standing; readonly holder: KnownAgency }> {
-  const ids = [report.holderAgencyId, ...viewer.appointments.map((post) => post.agencyId)];
+  const leadId = await findLeadingHolder(tx, report);
+  const ids = [report.holderAgencyId, leadId ?? [], viewer.appointments.map((post) => post.agencyId)].flat();
   const agencies = await loadAgencies(tx, ids);
   const holder = agencies.get(report.holderAgencyId);
   if (!holder) throw new Error(`Report ${report.id} is held by an agency that is not known.`);
   const archivers = mayHaveArchived(report, viewer) ? await loadArchivers(tx, report.id) : undefined;
   const posts = placePosts(viewer, agencies);
-  return { standing: standingOf(posts, holder, proof.isReporter(report), archivers), holder };
+  const own = standingOf(posts, holder, proof.isReporter(report), archivers);
+  const lead = leadId === null ? undefined : agencies.get(leadId);
+  return { standing: lead ? standingWithin(own, standingOf(posts, lead, false)) : own, holder };
+}
+
+/** Who holds the report into which this one is merged; null while it is not. */
+async function findLeadingHolder(tx: EntityManager, { mergedIntoId }: ReportEntity): Promise<string | null> {
+  if (mergedIntoId === null) return null;
+  const [lead] = await tx.query<{ id: string }[]>(LEADING_HOLDER, [mergedIntoId]);
+  return lead?.id ?? null;
 }

@@ -67,6 +67,18 @@ export function standingOf(
   };
 }
 
+/**
+ * The standing towards a merged report: what its own holder gives, and the sight of those who work on the case or watch
+ * over it. To undo the merging is for those above its own holder, to whom it would go back.
+ */
+export function standingWithin(own: Standing, lead: Standing): Standing {
+  return {
+    ...own,
+    atHolder: own.atHolder ?? lead.atHolder,
+    monitor: own.monitor ?? lead.manager ?? lead.monitor,
+  };
+}
+
 /** The post in which a viewer administers a report: at the national desk, or in the house of the holder. */
 export function administratorOf(standing: Standing): Appointment | null {
   return standing.national ?? standing.manager;

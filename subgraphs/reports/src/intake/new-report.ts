@@ -31,6 +31,8 @@ const UNDECIDED = {
   state: 'SUBMITTED',
   stateBefore: null,
   awaitingSince: null,
+  mergedIntoId: null,
+  mergedAt: null,
   type: null,
   publicTitle: null,
   publicBody: null,

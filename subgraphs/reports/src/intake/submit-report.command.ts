@@ -91,6 +91,7 @@ export class SubmitReport {
       timeZone: holder.timeZone,
       type: null,
       pausedAt: null,
+      mergedAt: null,
     };
   }
 

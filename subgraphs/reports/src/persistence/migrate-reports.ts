@@ -8,6 +8,8 @@ import { LetAdministratorsWrite1763786600000 } from './migrations/1763786600000-
 import { WriteDownBreaches1763786800000 } from './migrations/1763786800000-write-down-breaches.js';
 import { SearchReportsByWords1763786900000 } from './migrations/1763786900000-search-reports-by-words.js';
 import { IndexOpenReports1763787000000 } from './migrations/1763787000000-index-open-reports.js';
+import { LetCitizensSupport1763800100000 } from './migrations/1763800100000-let-citizens-support.js';
+import { MergeReports1763800110000 } from './migrations/1763800110000-merge-reports.js';
 import { KeepInternalNotes1763800330000 } from './migrations/1763800330000-keep-internal-notes.js';
 import { CountRequestsForCompletion1763800400000 } from './migrations/1763800400000-count-requests-for-completion.js';
 import { SortAnonymousReportsByDay1763800410000 } from './migrations/1763800410000-sort-anonymous-reports-by-day.js';
@@ -23,6 +25,8 @@ export const REPORTS_MIGRATIONS = [
   WriteDownBreaches1763786800000,
   SearchReportsByWords1763786900000,
   IndexOpenReports1763787000000,
+  LetCitizensSupport1763800100000,
+  MergeReports1763800110000,
   KeepInternalNotes1763800330000,
   CountRequestsForCompletion1763800400000,
   SortAnonymousReportsByDay1763800410000,

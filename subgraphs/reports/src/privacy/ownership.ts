@@ -11,7 +11,12 @@ const CODE_LENGTH = 10;
  * account's secret. Without the secret, two tags of one person cannot be told from those of two.
  */
 export function ownerTagOf(reporterKey: string, reportId: string): Buffer {
-  return createHmac('sha256', Buffer.from(reporterKey, 'base64url')).update(`owner:${reportId}`).digest();
+  return tagOf(reporterKey, `owner:${reportId}`);
+}
+
+/** The tag under which an account supports a report: it says "once", and tells neither who nor what else they support. */
+export function supporterTagOf(reporterKey: string, reportId: string): Buffer {
+  return tagOf(reporterKey, `supporter:${reportId}`);
 }
 
 /** Makes access codes: 50 bits that prove the same as an account, for a report filed without one. */
@@ -78,4 +83,8 @@ export function proofOf(
 
 function normalizeCode(given: string): string {
   return given.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+}
+
+function tagOf(reporterKey: string, subject: string): Buffer {
+  return createHmac('sha256', Buffer.from(reporterKey, 'base64url')).update(subject).digest();
 }

@@ -43,6 +43,9 @@ export interface OpenedReport {
 
 export type ActRefusal = CommonRefusal | VersionConflict | { readonly kind: 'IdempotencyConflict' };
 
+/** What has to be locked before the report itself, where an act touches others too. */
+export type LockFirst = (tx: EntityManager) => Promise<void>;
+
 /**
  * The way of every command: open and lock the report, let the rule decide, save and announce, in one transaction.
  * A report that the viewer may not read answers as one that does not exist, before any rule is asked.
@@ -53,14 +56,16 @@ export function actOnReport<Refused>(
   request: ReportRequest,
   viewer: Viewer,
   decide: (opened: OpenedReport) => Promise<Decision<AcceptedAct, Refused>> | Decision<AcceptedAct, Refused>,
+  lockFirst?: LockFirst,
 ): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
-  return onReport<Refused | CommonRefusal>(parts, name, request, viewer, async (opened) => {
+  const prepare = async (opened: OpenedReport): Promise<Prepared<Refused | CommonRefusal>> => {
     const { report, tx, now } = opened;
     const decision = await decide(opened);
     if (!decision.ok) return decision;
     const prepared = await prepareAct(tx, parts.office, report, decision.value, now);
     return prepared.ok ? accept(() => saveAct(tx, prepared.value, now)) : prepared;
-  });
+  };
+  return onReport(parts, name, request, viewer, prepare, lockFirst);
 }
 
 /**
@@ -86,16 +91,21 @@ export function writeBesideReport<Refused>(
   });
 }
 
+/** What is still to be written, or why not. */
+type Prepared<Refused> = Decision<() => Promise<ReportEntity>, Refused>;
+
 /** Opens the report and carries a request out once; `prepare` only reads, what it gives back writes. */
 async function onReport<Refused>(
   parts: CommandParts,
   name: string,
   request: ReportRequest,
   viewer: Viewer,
-  prepare: (opened: OpenedReport) => Promise<Decision<() => Promise<ReportEntity>, Refused>>,
+  prepare: (opened: OpenedReport) => Promise<Prepared<Refused>>,
+  lockFirst?: LockFirst,
 ): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
   const identity = requestIdentity(name, request, viewer);
   return inTransaction(parts.database, async (tx): Promise<Decision<ReportEntity, Refused | ActRefusal>> => {
+    await lockFirst?.(tx);
     const opened = await openReport(tx, parts, request, viewer);
     if (!opened) return refuse({ kind: 'ReportNotFound' });
     const badKey = refuseKey(request);

@@ -5,6 +5,7 @@ import { toClock } from '../sla/clock.store.js';
 import { type ResolutionRuns, resolutionRuns } from '../sla/resolution-limit.rules.js';
 import type { RuleSet } from '../sla/rule-set.js';
 import type { Loaders } from './loaders.js';
+import type { ReportsContext } from './reports-context.js';
 import type { Report } from './report.type.js';
 import { mayBeginIn } from './transitions.js';
 import type { ActionTime } from './viewer-actions.rules.js';
@@ -17,7 +18,7 @@ export async function actionTimeOf(
   report: Report,
   ruleSet: RuleSet,
   calendar: WorkCalendar,
-  loaders: Loaders,
+  { loaders, viewer }: ReportsContext,
   now: Date,
 ): Promise<ActionTime> {
   const { row } = report;
@@ -26,6 +27,7 @@ export async function actionTimeOf(
   const window = holder && returnWindowOf(row, ruleSet, holder.timeZone, calendar);
   return {
     now,
+    hasAccount: viewer.reporterKey !== null,
     chance: chance?.ok ? chance.value : null,
     returnEndsAt: window?.ok ? window.value : null,
     resolution: await resolutionOf(report, loaders, now),

@@ -4,6 +4,7 @@ import { appendToOutbox } from '@satu-pintu/events';
 import type { EntityManager } from 'typeorm';
 import { loadAgencies } from '../hierarchy/agency.store.js';
 import { appendDisposition } from '../disposition/disposition.store.js';
+import { letMergedFollow } from '../duplicates/merge.store.js';
 import { appendFollowUp } from '../follow-up/follow-up.store.js';
 import { loadClocks, saveClocks, toClock } from '../sla/clock.store.js';
 import type { RuleSets } from '../sla/rule-sets.js';
@@ -47,6 +48,8 @@ export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): P
   if (accepted.followUp) await appendFollowUp(tx, after, accepted.actor, accepted.followUp, now);
   await appendHistory(tx, before.state, after, accepted, now);
   await updateReport(tx, before.id, after);
+  if (after.mergedIntoId !== null && before.mergedIntoId === null)
+    await letMergedFollow(tx, after.id, after.mergedIntoId);
   await saveClocks(tx, before.id, act.clocksBefore, act.clocksAfter);
   await appendToOutbox(tx, {
     type: TRANSITIONS[accepted.act].event,

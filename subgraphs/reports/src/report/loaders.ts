@@ -1,9 +1,12 @@
+import type { Viewer } from '@satu-pintu/domain-kit';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import { type CategoryRow, loadCategories } from '../category/category.store.js';
 import { type DispositionRow, loadDispositions } from '../disposition/disposition.store.js';
+import { countSupport, findSupported } from '../duplicates/support.store.js';
 import { type FollowUpRow, loadFollowUps, loadLatestFollowUps } from '../follow-up/follow-up.store.js';
 import { type KnownAgency, loadAgencies } from '../hierarchy/agency.store.js';
+import { supporterTagOf } from '../privacy/ownership.js';
 import { type ClockRow, loadClocks } from '../sla/clock.store.js';
 import { type HistoryRow, loadHistory } from './history.store.js';
 import type { ReportEntity } from './report.entity.js';
@@ -19,9 +22,16 @@ export interface Loaders {
   readonly history: DataLoader<string, readonly HistoryRow[]>;
   readonly followUps: DataLoader<string, FollowUpRow | null>;
   readonly latestFollowUps: DataLoader<string, FollowUpRow | null>;
+  readonly supportCounts: DataLoader<string, number>;
+  /** Whether the own account supports a report. */
+  readonly ownSupport: DataLoader<string, boolean>;
 }
 
-export function createLoaders(manager: EntityManager, now: () => Date): Loaders {
+export function createLoaders(
+  manager: EntityManager,
+  now: () => Date,
+  { reporterKey }: Pick<Viewer, 'reporterKey'>,
+): Loaders {
   return {
     reports: one(
       (ids) => loadReports(manager, ids),
@@ -46,6 +56,16 @@ export function createLoaders(manager: EntityManager, now: () => Date): Loaders 
       (ids) => loadLatestFollowUps(manager, ids),
       (row) => row.report_id,
     ),
+    supportCounts: new DataLoader(async (ids) => {
+      const counts = new Map((await countSupport(manager, ids)).map((row) => [row.report_id, row.count]));
+      return ids.map((id) => counts.get(id) ?? 0);
+    }),
+    ownSupport: new DataLoader(async (ids) => {
+      if (reporterKey === null) return ids.map(() => false);
+      const tags = ids.map((id) => supporterTagOf(reporterKey, id));
+      const supported = await findSupported(manager, ids, tags);
+      return ids.map((id) => supported.has(id));
+    }),
   };
 }
 

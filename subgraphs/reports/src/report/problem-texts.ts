@@ -90,6 +90,10 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Tenggat sudah terlewati, sehingga tidak dapat diperpanjang lagi.',
     en: 'The deadline has passed, so it can no longer be extended.',
   },
+  MergeTargetUnfit: {
+    id: 'Laporan tidak dapat digabung ke laporan itu. Pilih laporan lain tentang masalah yang sama.',
+    en: 'The report cannot be merged into that one. Choose another one about the same matter.',
+  },
   CalendarNotLoaded: {
     id: 'Kalender hari kerja tahun {year} belum ditetapkan, sehingga tenggat belum dapat dihitung.',
     en: 'The working days of {year} are not decreed yet, so the deadline cannot be counted.',

@@ -1,6 +1,6 @@
 import type { Viewer } from '@satu-pintu/domain-kit';
 import type { KnownAgency } from '../hierarchy/agency.store.js';
-import { type PlacedAppointment, standingOf } from '../hierarchy/standing.js';
+import { type PlacedAppointment, standingOf, standingWithin } from '../hierarchy/standing.js';
 import { mayHaveArchived, placePosts } from '../hierarchy/standing.store.js';
 import { type AccessCodes, proofOf } from '../privacy/ownership.js';
 import { archiversIn } from './history.store.js';
@@ -28,7 +28,9 @@ export class ReportDoor {
   /** The report as the viewer may see it; null for an absent one and for a hidden one alike. */
   async open(row: ReportEntity | null, accessCode: string | null = null): Promise<Report | null> {
     if (!row) return null;
-    const ids = [row.holderAgencyId, ...this.viewer.appointments.map((post) => post.agencyId)];
+    const lead = row.mergedIntoId === null ? null : await this.loaders.reports.load(row.mergedIntoId);
+    const holders = lead ? [row.holderAgencyId, lead.holderAgencyId] : [row.holderAgencyId];
+    const ids = [...holders, ...this.viewer.appointments.map((post) => post.agencyId)];
     const agencies = await this.agencies(ids);
     const holder = agencies.get(row.holderAgencyId);
     if (!holder) throw new Error(`Report ${row.id} is held by an agency that is not known.`);
@@ -36,8 +38,11 @@ export class ReportDoor {
     const archivers = mayHaveArchived(row, this.viewer)
       ? archiversIn(await this.loaders.history.load(row.id))
       : undefined;
-    const standing = standingOf(placePosts(this.viewer, agencies), holder, isReporter, archivers);
-    return presentReport(row, standing);
+    const posts = placePosts(this.viewer, agencies);
+    const own = standingOf(posts, holder, isReporter, archivers);
+    const leading = lead && agencies.get(lead.holderAgencyId);
+    const standing = leading ? standingWithin(own, standingOf(posts, leading, false)) : own;
+    return presentReport(row, standing, lead);
   }
 
   private async agencies(ids: readonly string[]): Promise<ReadonlyMap<string, KnownAgency>> {

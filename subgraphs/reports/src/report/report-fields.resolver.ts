@@ -140,11 +140,11 @@ export class ReportFieldsResolver {
   })
   async viewerActions(
     @Root() report: Report,
-    @Ctx() { loaders }: ReportsContext,
+    @Ctx() context: ReportsContext,
   ): Promise<readonly ReportAction[]> {
     const { row, standing } = report;
     const ruleSet = this.parts.ruleSets.get(row.ruleSetCode);
-    const time = await actionTimeOf(report, ruleSet, this.parts.calendar, loaders, this.parts.now());
+    const time = await actionTimeOf(report, ruleSet, this.parts.calendar, context, this.parts.now());
     return viewerActionsOn(row, standing, ruleSet, time);
   }
 }

@@ -25,13 +25,21 @@ export class ReportEntity {
   @Column('text')
   state!: ReportState;
 
-  /** While the reporter is awaited: the state to which the report goes back. */
+  /** While the reporter is awaited, and while merged: the state to which the report goes back. */
   @Column('text', { name: 'state_before', nullable: true })
   stateBefore!: ReportState | null;
 
   /** While the reporter is awaited: since when. */
   @Column('timestamptz', { name: 'awaiting_since', nullable: true })
   awaitingSince!: Date | null;
+
+  /** The report within which this one is handled (T21); never a merged one itself. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId!: string | null;
+
+  /** Since when it is merged; its clocks ended in that instant. */
+  @Column('timestamptz', { name: 'merged_at', nullable: true })
+  mergedAt!: Date | null;
 
   @Column('text', { name: 'requested_type' })
   requestedType!: RequestedType;
@@ -166,6 +174,8 @@ export const REPORT_COLUMNS = [
   'state',
   'stateBefore',
   'awaitingSince',
+  'mergedIntoId',
+  'mergedAt',
   'requestedType',
   'type',
   'title',

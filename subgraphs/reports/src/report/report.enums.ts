@@ -86,6 +86,9 @@ export const ReportActionEnum = schemaEnum(
     WITHDRAW: '`withdrawReport`.',
     RAISE_PRIVACY: '`raisePrivacy`.',
     ADD_NOTE: '`addNote`.',
+    MERGE: '`mergeReports`, as far as there is a report to join.',
+    UNMERGE: '`unmergeReport`.',
+    SUPPORT: '`supportReport`, also where it is supported already.',
   },
 );
 
@@ -118,6 +121,8 @@ export const ReportActEnum = schemaEnum('ReportAct', 'What was done to a report.
   OVERSIGHT_ELIGIBLE: 'The time of its agency was over: it may be brought to the Ombudsman.',
   RAISE_PRIVACY: 'It was made anonymous or secret.',
   TAKE_OVER: 'An agency above took it over.',
+  MERGE: 'It was merged into another report about the same matter.',
+  UNMERGE: 'It was taken out of the report that it had been merged into.',
 });
 
 export const ActorRoleEnum = schemaEnum(

@@ -5,8 +5,15 @@ import { Report } from './report.type.js';
 import type { ReportEntity } from './report.entity.js';
 import { dayOnly } from './shown-instant.js';
 
-/** The report as this viewer sees it, or null where it must answer as one that does not exist. */
-export function presentReport(row: ReportEntity, standing: Standing): Report | null {
+/**
+ * The report as this viewer sees it, or null where it must answer as one that does not exist. `lead` is the one within
+ * which it is handled, if it is merged.
+ */
+export function presentReport(
+  row: ReportEntity,
+  standing: Standing,
+  lead: ReportEntity | null = null,
+): Report | null {
   const sight = sightOf(row, standing);
   if (!sight.exists) return null;
   const isReadable = sight.content !== 'NONE';
@@ -28,7 +35,7 @@ export function presentReport(row: ReportEntity, standing: Standing): Report | n
     isSecret: row.isSecret,
     submittedAt: shownAt(row.submittedAt, row, sight),
     publishedAt: row.publishedAt,
-    closedAt: shownClosing(row, sight),
+    closedAt: lead ? closingOfCase(lead) : shownClosing(row, sight),
     rating: row.rating === null ? null : { stars: row.rating },
   });
 }
@@ -43,6 +50,11 @@ export function shownAt(instant: Date, row: ReportEntity, sight: Sight): Date {
 function shownClosing({ closedAt, closeReason, state }: ReportEntity, sight: Sight): Date | null {
   const isTheReporters = closeReason === 'CONFIRMED' || state === 'WITHDRAWN';
   return closedAt && isTheReporters && !sight.exactTimes ? dayOnly(closedAt) : closedAt;
+}
+
+/** A merged report is closed with its case; the day alone, and nothing where the case became secret. */
+function closingOfCase({ state, closedAt, isSecret }: ReportEntity): Date | null {
+  return state === 'CLOSED' && closedAt && !isSecret ? dayOnly(closedAt) : null;
 }
 
 function textFor(sight: Sight, filed: string, published: string | null): string | null {

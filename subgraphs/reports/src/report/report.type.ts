@@ -96,7 +96,7 @@ export class Report {
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'UTC; null while it is open. Others see only the day on which an anonymous reporter closed it.',
+      'UTC; null while it is open. Others see only the day on which an anonymous reporter closed it. Of a MERGED report the day on which its case was closed.',
   })
   closedAt!: Date | null;
 

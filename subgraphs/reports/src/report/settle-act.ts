@@ -40,7 +40,8 @@ export function settleAct(
   now: Date,
 ): Decision<PreparedAct, CalendarNotLoaded> {
   const after = applyAct(before, accepted, now);
-  const clockTerms = { ...terms, type: after.type, pausedAt: before.awaitingSince };
+  const { awaitingSince: pausedAt, mergedAt } = before;
+  const clockTerms = { ...terms, type: after.type, pausedAt, mergedAt };
   const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], clockTerms, now);
   if (!clocks.ok) return clocks;
   const { breach, restates } = accepted;
@@ -72,15 +73,18 @@ function applyAct(report: ReportEntity, accepted: AcceptedAct, now: Date): Repor
   };
 }
 
-/** The state afterwards; on the way into waiting the report remembers where it stood, on the way out it forgets. */
+/** The state afterwards; on the way into waiting or another report it remembers where it stood, on the way out it forgets. */
 function standAfter(
   { state, stateBefore, awaitingSince }: ReportEntity,
   act: AcceptedAct['act'],
   now: Date,
 ): Pick<ReportEntity, 'state' | 'stateBefore' | 'awaitingSince'> {
   const after = stateAfter(act, state, stateBefore);
-  if (after !== 'AWAITING_REPORTER') return { state: after, stateBefore: null, awaitingSince: null };
-  return state === after
-    ? { state, stateBefore, awaitingSince }
-    : { state: after, stateBefore: state, awaitingSince: now };
+  if (state === after) return { state, stateBefore, awaitingSince };
+  const goesBack = after === 'AWAITING_REPORTER' || after === 'MERGED';
+  return {
+    state: after,
+    stateBefore: goesBack ? state : null,
+    awaitingSince: after === 'AWAITING_REPORTER' ? now : null,
+  };
 }

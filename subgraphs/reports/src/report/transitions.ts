@@ -7,7 +7,7 @@ const BEFORE_THE_END = OPEN_STATES;
 interface Transition {
   readonly id: string;
   readonly from: readonly ReportState[];
-  /** State afterwards; SAME leaves it, BEFORE gives back the one before the reporter was asked. */
+  /** State afterwards; SAME leaves it, BEFORE gives back the one before the reporter was asked, or it was merged. */
   readonly to: ReportState | 'SAME' | 'BEFORE';
   /** Name of the event that tells of it. */
   readonly event: string;
@@ -55,6 +55,13 @@ export const TRANSITIONS = {
   SEND_MESSAGE: { id: 'T18', from: ['RESPONDED'], to: 'RESPONDED', event: 'report.message-sent' },
   CONFIRM: { id: 'T19', from: ['RESPONDED'], to: 'CLOSED', event: 'report.confirmed' },
   AUTO_CLOSE: { id: 'T20', from: ['RESPONDED'], to: 'CLOSED', event: 'report.auto-closed' },
+  MERGE: {
+    id: 'T21',
+    from: ['SUBMITTED', 'DISPATCHED', 'IN_PROGRESS'],
+    to: 'MERGED',
+    event: 'report.merged',
+  },
+  UNMERGE: { id: 'T22', from: ['MERGED'], to: 'BEFORE', event: 'report.unmerged' },
   WITHDRAW: { id: 'T23', from: BEFORE_THE_END, to: 'WITHDRAWN', event: 'report.withdrawn' },
   REOPEN: { id: 'T24', from: ['CLOSED'], to: 'IN_PROGRESS', event: 'report.reopened' },
   RECLASSIFY: {
@@ -80,12 +87,12 @@ export function mayBeginIn(act: Act, state: ReportState): boolean {
   return from.includes(state);
 }
 
-/** The state after an act that began in a state; `before` is the one in which the reporter was asked, if they were. */
+/** The state after an act that began in a state; `before` is the one to go back to, where there is one. */
 export function stateAfter(act: Act, state: ReportState, before: ReportState | null): ReportState {
   const { to } = TRANSITIONS[act];
   if (to === 'SAME') return state;
   if (to !== 'BEFORE') return to;
-  if (before === null) throw new Error('A report that waits for its reporter has forgotten where it stood.');
+  if (before === null) throw new Error('A report that is to go back has forgotten where it stood.');
   return before;
 }
 

@@ -13,6 +13,8 @@ import {
   runsOf,
   type Somebody,
 } from '../../test/support/builders.js';
+import { decideMerging, decideUnmerging } from '../duplicates/merge.rules.js';
+import { decideSupport } from '../duplicates/support.rules.js';
 import { decideCompletion, decideCompletionRequest, decideQuestion } from '../completion/completion.rules.js';
 import { decideDispatch, decideReturn } from '../disposition/disposition.rules.js';
 import { decidePassingUp, decideTakingOver } from '../disposition/upward.rules.js';
@@ -172,10 +174,25 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
     return [decideRaisedPrivacy(report, standing, raised)];
   },
   ADD_NOTE: (_report, standing) => [decideNote(standing, 'Sudah dicek ke lapangan.')],
+  MERGE: (report, standing) => {
+    const lead = aPublishedReport({ id: '7b0c2f0e-5d2f-4b8e-9a57-3d6e0a1f0c02' });
+    const target = { report: lead, standing, reopensUntil: null };
+    return [decideMerging(report, standing, target, 'Lubang yang sama.', NOON)];
+  },
+  UNMERGE: (report, standing) => [decideUnmerging(report, standing, 'Ternyata lubang yang lain.')],
+  SUPPORT: (report, standing, { hasAccount }) => [
+    decideSupport(report, standing, hasAccount ? 'secret' : null),
+  ],
 };
 
 /** In the last instant of every window. */
-const IN_TIME: ActionTime = { now: NOON, chance: null, returnEndsAt: NOON, resolution: RUNS };
+const IN_TIME: ActionTime = {
+  now: NOON,
+  hasAccount: false,
+  chance: null,
+  returnEndsAt: NOON,
+  resolution: RUNS,
+};
 
 /** No chance, one that ends now, and one that has ended. */
 const CHANCES = [null, { times: 1, endsAt: NOON }, { times: 1, endsAt: JUST_OVER }];
@@ -184,6 +201,7 @@ const WITH_CHANCES = CHANCES.map((chance): ActionTime => ({ ...IN_TIME, chance }
 /** After each of the windows; where no day can be counted; before any deadline. */
 const OPEN_TIMES: readonly ActionTime[] = [
   IN_TIME,
+  { ...IN_TIME, hasAccount: true },
   { ...IN_TIME, returnEndsAt: JUST_OVER },
   { ...IN_TIME, returnEndsAt: null },
   { ...IN_TIME, resolution: MISSED },
@@ -243,13 +261,24 @@ describe('the actions that a viewer is offered', () => {
     ['the reporter', ['WITHDRAW', 'RAISE_PRIVACY']],
     ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'ADD_NOTE']],
     ['an intake officer of the holder', ['RETURN', 'ADD_NOTE']],
-    ['the admin of the holder', ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'ADD_NOTE']],
-    ['the coordinator of the house', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE']],
+    ['the admin of the holder', ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'ADD_NOTE', 'MERGE']],
+    [
+      'the coordinator of the house',
+      ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE', 'MERGE'],
+    ],
     ['the coordinator of the province', ['ADD_NOTE']],
-    ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE']],
+    ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE', 'MERGE']],
     ['the Ombudsman', []],
     ['an observer of KSP', []],
   ])('on a report that has just arrived are, for %s, %j', (who, actions) => {
     expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RULE_SET, IN_TIME)).toEqual(actions);
+  });
+
+  it('has a voice for citizens who are signed in, of reports that are public', () => {
+    const offered = (report: ReportEntity, who: Somebody): readonly ReportAction[] =>
+      viewerActionsOn(report, EVERYBODY[who], RULE_SET, { ...IN_TIME, hasAccount: true });
+    expect(offered(aPublishedReport(), 'the public')).toEqual(['SUPPORT']);
+    expect(offered(aPublishedReport(), 'the reporter')).not.toContain('SUPPORT');
+    expect(offered(aPublishedReport({ isSecret: true }), 'the public')).toEqual([]);
   });
 });

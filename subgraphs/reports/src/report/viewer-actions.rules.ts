@@ -1,6 +1,8 @@
 import { handlerOf } from '../follow-up/follow-up.rules.js';
 import { administratorOf, overseerOf, type Standing } from '../hierarchy/standing.js';
 import { dispatchActOf, obstacleToReturn } from '../disposition/disposition.rules.js';
+import { mayMerge, unmergerOf } from '../duplicates/merge.rules.js';
+import { obstacleToSupport } from '../duplicates/support.rules.js';
 import { isAtTheTop, takerOf } from '../disposition/upward.rules.js';
 import { noteAuthorOf } from '../notes/note.rules.js';
 import { mayRaisePrivacy } from '../privacy/raise-privacy.rules.js';
@@ -37,12 +39,17 @@ export const REPORT_ACTIONS = [
   'WITHDRAW',
   'RAISE_PRIVACY',
   'ADD_NOTE',
+  'MERGE',
+  'UNMERGE',
+  'SUPPORT',
 ] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
 
-/** What time allows, beside who the viewer is and where the report stands. */
+/** What time and account allow, beside what the viewer is to the report and where it stands. */
 export interface ActionTime {
   readonly now: Date;
+  /** Is the viewer signed in? */
+  readonly hasAccount: boolean;
   /** What the end of the report leaves to its reporter. */
   readonly chance: Chance | null;
   /** Last instant in which the holder may return it; null where that cannot be told. */
@@ -56,7 +63,7 @@ export function viewerActionsOn(
   report: ReportEntity,
   standing: Standing,
   ruleSet: RuleSet,
-  { chance, returnEndsAt, resolution, now }: ActionTime,
+  { chance, returnEndsAt, resolution, hasAccount, now }: ActionTime,
 ): readonly ReportAction[] {
   const begins = (act: Act): boolean => mayBeginIn(act, report.state);
   const isVerifier = verifierOf(standing) !== null;
@@ -88,6 +95,9 @@ export function viewerActionsOn(
     WITHDRAW: standing.isReporter && begins('WITHDRAW'),
     RAISE_PRIVACY: mayRaisePrivacy(report, standing) && begins('RAISE_PRIVACY'),
     ADD_NOTE: noteAuthorOf(standing) !== null,
+    MERGE: mayMerge(report, standing),
+    UNMERGE: unmergerOf(report, standing) !== null && begins('UNMERGE'),
+    SUPPORT: obstacleToSupport(report, standing, hasAccount) === null,
   };
   return REPORT_ACTIONS.filter((action) => allowed[action]);
 }

@@ -9,6 +9,8 @@ export interface ClockEffects {
   readonly resumes?: readonly ClockKind[];
   /** The same, but only where the run was stopped by the pause that ends now. */
   readonly resumesPaused?: readonly ClockKind[];
+  /** Runs on as if it had never stopped, where the run was ended by the merging that ends now. */
+  readonly restores?: readonly ClockKind[];
 }
 
 const EVERY_CLOCK = [
@@ -52,6 +54,8 @@ export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   SEND_MESSAGE: { ends: ['SILENCE'], starts: ['SILENCE'] },
   CONFIRM: { ends: EVERY_CLOCK, starts: [] },
   AUTO_CLOSE: { ends: EVERY_CLOCK, starts: [] },
+  MERGE: { ends: EVERY_CLOCK, starts: [] },
+  UNMERGE: { ends: [], starts: [], restores: EVERY_CLOCK },
   WITHDRAW: { ends: EVERY_CLOCK, starts: [] },
   REOPEN: {
     ends: [],

@@ -14,6 +14,7 @@ const TERMS: ClockTerms = {
   timeZone: 'Asia/Jakarta',
   type: 'COMPLAINT_GENERAL',
   pausedAt: null,
+  mergedAt: null,
 };
 
 /** A moment of a day in Jakarta; July 2026 has no holidays. */

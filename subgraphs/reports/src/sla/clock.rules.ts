@@ -38,6 +38,8 @@ export interface ClockTerms {
   readonly type: ReportType | null;
   /** Since when the reporter is awaited; runs that ended in this instant are paused. Null while nobody is awaited. */
   readonly pausedAt: Date | null;
+  /** Since when the report is merged; runs that ended in this instant go on when it is not any more. Null while it is not. */
+  readonly mergedAt: Date | null;
 }
 
 /** The clocks after an act; a deadline beyond the loaded calendar is refused, never guessed. */
@@ -65,7 +67,20 @@ export function moveClocks(
     if (!resumed.ok) return resumed;
     moved.push(...resumed.value);
   }
-  return accept(moved);
+  return accept([...moved, ...restoreClocks(moved, effects.restores ?? [], terms.mergedAt)]);
+}
+
+/** Merged time counts like any other: the next run begins where the merging ended the last one, with the same due instant. */
+function restoreClocks(
+  clocks: readonly Clock[],
+  kinds: readonly ClockKind[],
+  mergedAt: Date | null,
+): readonly Clock[] {
+  return kinds.flatMap((kind) => {
+    const last = latestClock(clocks, kind);
+    if (!last?.endedAt || last.endedAt.getTime() !== mergedAt?.getTime()) return [];
+    return [{ ...last, seq: last.seq + 1, startedAt: last.endedAt, endedAt: null }];
+  });
 }
 
 /** A report that comes to be verified a second time, after an appeal, goes on under the deadlines of the first. */

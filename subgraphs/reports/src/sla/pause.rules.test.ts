@@ -19,6 +19,7 @@ const TERMS: ClockTerms = {
   timeZone: 'Asia/Jakarta',
   type: 'COMPLAINT_GENERAL',
   pausedAt: null,
+  mergedAt: null,
 };
 const QUESTIONS: readonly Act[] = ['ASK_COMPLETION', 'ASK_REPORTER'];
 

@@ -20,6 +20,8 @@ export function aReport(changes: Partial<ReportEntity> = {}): ReportEntity {
     state: 'SUBMITTED',
     stateBefore: null,
     awaitingSince: null,
+    mergedIntoId: null,
+    mergedAt: null,
     requestedType: 'COMPLAINT',
     type: null,
     title: 'Jalan berlubang di depan rumah saya',
