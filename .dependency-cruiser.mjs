@@ -28,13 +28,13 @@ export default {
     {
       name: 'rules-decide-alone',
       comment:
-        'A rule is values in, values out: other rules, plain modules, the domain kit and the calendar. The types of others vanish and are welcome.',
+        'A rule is values in, values out: other rules, plain modules, the domain kit, the calendar and the table of rights. The types of others vanish and are welcome.',
       severity: 'error',
       from: { path: '[.]rules[.]ts$' },
       to: {
         path: [NPM, '^packages/', ...TOUCHES_THE_WORLD],
         // The gateway's rules judge GraphQL documents: the language is what they speak of.
-        pathNot: ['^packages/(domain-kit|calendar)/', npm('graphql')],
+        pathNot: ['^packages/(domain-kit|calendar|authorization)/', npm('graphql')],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,0 +1,3 @@
+export * from './permit.js';
+export * from './policy.js';
+export * from './reach.js';
