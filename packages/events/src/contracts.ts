@@ -16,6 +16,8 @@ export interface AgencySnapshot {
   /** IANA zone of its seat: Asia/Jakarta, Asia/Makassar or Asia/Jayapura. */
   readonly timeZone: string;
   readonly isActive: boolean;
+  /** Agency that takes over what it leaves, open reports among it; null or absent while it lasts. */
+  readonly successorId?: string | null;
 }
 
 /** Payload of every `officer.*` event: the post as it is after the change. */

@@ -11,6 +11,13 @@ import { AgencyOfficersResolver, OfficerResolver } from './officers/officer.reso
 import type { OfficerCursor } from './officers/officer-row.js';
 import { agenciesDatabase } from './persistence/database.js';
 import { RegionResolver } from './regions/region.resolver.js';
+import { AgencyActionsResolver } from './reorganisation/agency-actions.resolver.js';
+import type { TreeParts } from './reorganisation/change-tree.js';
+import { EndAgency } from './reorganisation/end-agency.command.js';
+import { MoveAgency } from './reorganisation/move-agency.command.js';
+import { RegisterAgency } from './reorganisation/register-agency.command.js';
+import { ReorganisationResolver, type TreeCommands } from './reorganisation/reorganisation.resolver.js';
+import { UpdateAgency } from './reorganisation/update-agency.command.js';
 import { agenciesParts } from './schema.js';
 import { readCoverageFacts } from './suggestion/coverage-facts.js';
 import { CoverageResolver } from './suggestion/coverage.resolver.js';
@@ -39,6 +46,8 @@ export async function composeAgencies(
       new OfficerResolver(),
       new RegionResolver(database),
       new CoverageResolver(database, coverage),
+      new ReorganisationResolver(treeCommands({ database, clock })),
+      new AgencyActionsResolver(),
     ],
   });
   const served = await serveSubgraph({
@@ -62,6 +71,16 @@ export async function composeAgencies(
       await relay.close();
       await database.destroy();
     },
+  };
+}
+
+function treeCommands(parts: TreeParts): TreeCommands {
+  return {
+    register: new RegisterAgency(parts),
+    update: new UpdateAgency(parts),
+    move: new MoveAgency(parts),
+    dissolve: new EndAgency(parts, 'dissolveAgency'),
+    merge: new EndAgency(parts, 'mergeAgencies'),
   };
 }
 

@@ -7,11 +7,21 @@ import {
   resolveOfficerReference,
 } from './officers/officer.resolver.js';
 import { RegionResolver, resolveRegionReference } from './regions/region.resolver.js';
+import { AgencyActionsResolver } from './reorganisation/agency-actions.resolver.js';
+import { ReorganisationResolver } from './reorganisation/reorganisation.resolver.js';
 import { CoverageResolver } from './suggestion/coverage.resolver.js';
 
 /** What the subgraph is made of, but for the resolver objects, which need a database. */
 export const agenciesParts: SubgraphParts<AgenciesContext> = {
-  resolvers: [AgencyResolver, AgencyOfficersResolver, OfficerResolver, RegionResolver, CoverageResolver],
+  resolvers: [
+    AgencyResolver,
+    AgencyOfficersResolver,
+    OfficerResolver,
+    RegionResolver,
+    CoverageResolver,
+    ReorganisationResolver,
+    AgencyActionsResolver,
+  ],
   references: {
     Agency: resolveAgencyReference,
     Officer: resolveOfficerReference,

@@ -55,6 +55,7 @@ describe('Loading the hierarchy', () => {
         regionCode: '32.73',
         timeZone: 'Asia/Jakarta',
         isActive: true,
+        successorId: null,
       },
     });
   });

@@ -29,7 +29,13 @@ describe('The schema of agencies', () => {
   });
 
   it('is what the entities say, so that no migration is missing', async () => {
-    expect(owner.entityMetadatas.map(({ tableName }) => tableName)).toEqual(['region', 'agency', 'officer']);
+    expect(owner.entityMetadatas.map(({ tableName }) => tableName)).toEqual([
+      'region',
+      'agency',
+      'agency_past',
+      'carried_out',
+      'officer',
+    ]);
     const { upQueries } = await owner.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });

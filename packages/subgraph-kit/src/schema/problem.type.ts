@@ -28,6 +28,11 @@ export class InvalidInput extends Problem {
 @ObjectType({ implements: Problem, description: 'You may see this, but your role does not allow this act.' })
 export class NotAllowed extends Problem {}
 
+/** An agency that cannot be named in a request. */
+@Directive('@shareable')
+@ObjectType({ implements: Problem, description: 'There is no such agency, or it is not active.' })
+export class AgencyNotFound extends Problem {}
+
 /** An idempotency key that already stands for something else. */
 @Directive('@shareable')
 @ObjectType({

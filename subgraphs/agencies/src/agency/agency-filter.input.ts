@@ -1,3 +1,4 @@
+import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 import { AgencyKindName } from './agency.enums.js';
 
@@ -25,7 +26,14 @@ export class AgencyFilter {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: true,
-    description: 'Only those that exist today; false also lists those that ended or have not begun.',
+    description:
+      'Only those that exist today, or `at` the day; false also lists those that ended or have not begun.',
   })
   activeOnly?: boolean | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The tree as it was on this day: names, codes and places of that time. Today when left out.',
+  })
+  at?: string | null;
 }

@@ -2,28 +2,36 @@ import { isUuid } from '@satu-pintu/domain-kit';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { AgencyRow } from './agency-row.js';
+import type { AsOf } from './agency-source.js';
 import { findAgencies } from './find-agencies.query.js';
 
-/** Either key of an agency. */
-export type AgencyKey = { readonly id: string } | { readonly code: string };
+/** Either key of an agency, and the day on which it is looked at; the present when left out. */
+export type AgencyKey = ({ readonly id: string } | { readonly code: string }) & { readonly asOf?: AsOf };
 
 export type AgencyLoader = DataLoader<AgencyKey, AgencyRow | null, string>;
 
 /**
- * Agencies by id or code, one statement for all that one request asks for at a time. The viewer's own agencies come with
+ * Agencies by id or code, one statement for all that one request asks for at a time of the same day. The viewer's own agencies come with
  * the first statement, because what they may see of officers depends on them.
  */
 export function createAgencyLoader(database: DataSource, ownAgencyIds: readonly string[]): AgencyLoader {
   let unasked = ownAgencyIds;
   const loader: AgencyLoader = new DataLoader(
     async (keys) => {
-      const ids = [...keys.flatMap((key) => ('id' in key ? [key.id] : [])), ...unasked].filter(isUuid);
-      const codes = keys.flatMap((key) => ('code' in key ? [key.code] : []));
-      unasked = [];
-      if (ids.length === 0 && codes.length === 0) return keys.map(() => null);
-      const rows = await findAgencies(database, ids, codes);
-      const found = new Map(rows.flatMap((row) => namesOf(row).map((name) => [name, row])));
-      for (const row of rows) for (const key of [{ id: row.id }, { code: row.code }]) loader.prime(key, row);
+      const found = new Map<string, AgencyRow>();
+      for (const [asOf, asked] of Map.groupBy(keys, (key) => key.asOf ?? null)) {
+        const own = asOf === null ? unasked : [];
+        if (asOf === null) unasked = [];
+        const ids = [...asked.flatMap((key) => ('id' in key ? [key.id] : [])), ...own].filter(isUuid);
+        const codes = asked.flatMap((key) => ('code' in key ? [key.code] : []));
+        if (ids.length === 0 && codes.length === 0) continue;
+        for (const row of await findAgencies(database, ids, codes, asOf)) {
+          for (const key of keysOf(row, asOf)) {
+            found.set(nameOf(key), row);
+            loader.prime(key, row);
+          }
+        }
+      }
       return keys.map((key) => found.get(nameOf(key)) ?? null);
     },
     { cacheKeyFn: nameOf },
@@ -32,9 +40,13 @@ export function createAgencyLoader(database: DataSource, ownAgencyIds: readonly 
 }
 
 function nameOf(key: AgencyKey): string {
-  return 'id' in key ? `id ${key.id.toLowerCase()}` : `code ${key.code}`;
+  const name = 'id' in key ? `id ${key.id.toLowerCase()}` : `code ${key.code}`;
+  return `${key.asOf ?? 'now'} ${name}`;
 }
 
-function namesOf({ id, code }: AgencyRow): readonly string[] {
-  return [nameOf({ id }), nameOf({ code })];
+function keysOf({ id, code }: AgencyRow, asOf: AsOf): readonly AgencyKey[] {
+  return [
+    { id, asOf },
+    { code, asOf },
+  ];
 }

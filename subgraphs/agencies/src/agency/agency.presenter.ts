@@ -1,8 +1,9 @@
 import type { AgencyRow } from './agency-row.js';
+import type { AsOf } from './agency-source.js';
 import { Agency } from './agency.type.js';
 
 /** Agencies are public; every viewer sees the same. A new object each time, since the server writes on it. */
-export function presentAgency(row: AgencyRow): Agency {
+export function presentAgency(row: AgencyRow, asOf: AsOf = null): Agency {
   return Object.assign(new Agency(), {
     id: row.id,
     code: row.code,
@@ -20,5 +21,6 @@ export function presentAgency(row: AgencyRow): Agency {
     regionCode: row.region_code,
     path: row.path,
     housePath: row.house_path,
+    asOf,
   });
 }

@@ -1,6 +1,6 @@
 import { isUuid, readText } from '@satu-pintu/domain-kit';
 import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
-import { type Page, PageArgs, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
+import { DateScalar, type Page, PageArgs, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { AgenciesContext } from '../context.js';
@@ -9,6 +9,7 @@ import { Region } from '../regions/region.type.js';
 import { AgencyFilter } from './agency-filter.input.js';
 import { idsInPath } from './agency-path.js';
 import { type AgencyCursor, agencyCursor } from './agency-row.js';
+import type { AgencyKey } from './agency.loader.js';
 import { presentAgency } from './agency.presenter.js';
 import { Agency, AgencyConnection } from './agency.type.js';
 import { listAgencies } from './list-agencies.query.js';
@@ -37,10 +38,16 @@ export class AgencyResolver {
     code: string | null,
     @Arg('id', () => ID, { nullable: true, description: 'Id of the agency.' })
     id: string | null,
+    @Arg('at', () => DateScalar, {
+      nullable: true,
+      description: 'As it was on this day, by the code that it had then; today when left out.',
+    })
+    at: string | null,
     @Ctx() context: AgenciesContext,
   ): Promise<Agency | null> {
-    if (typeof code === 'string' && typeof id !== 'string') return findAgency({ code }, context);
-    if (typeof id === 'string' && typeof code !== 'string') return findAgency({ id }, context);
+    const asOf = at ?? null;
+    if (typeof code === 'string' && typeof id !== 'string') return findAgency({ code, asOf }, context);
+    if (typeof id === 'string' && typeof code !== 'string') return findAgency({ id, asOf }, context);
     throw badUserInput('Give either `code` or `id`.');
   }
 
@@ -61,9 +68,10 @@ export class AgencyResolver {
       regionCode: filter?.regionCode ?? null,
       parentId,
       activeOnly: filter?.activeOnly ?? true,
+      asOf: filter?.at ?? null,
     };
     const rows = canExist ? await listAgencies(this.database, listing, after, limit + 1) : [];
-    return toPage(rows, limit, presentAgency, agencyCursor, this.cursors);
+    return toPage(rows, limit, (row) => presentAgency(row, listing.asOf), agencyCursor, this.cursors);
   }
 
   @FieldResolver(() => Agency, {
@@ -71,7 +79,7 @@ export class AgencyResolver {
     description: 'Agency above it; null for the national desk.',
   })
   async parent(@Root() agency: Agency, @Ctx() context: AgenciesContext): Promise<Agency | null> {
-    return agency.parentId === null ? null : findAgency({ id: agency.parentId }, context);
+    return agency.parentId === null ? null : findAgency({ id: agency.parentId, asOf: agency.asOf }, context);
   }
 
   @FieldResolver(() => AgencyConnection, {
@@ -83,14 +91,16 @@ export class AgencyResolver {
     @Ctx() { loaders }: AgenciesContext,
   ): Promise<Page<Agency>> {
     const { limit, after } = readPageArgs(page, this.cursors);
-    const rows = await loaders.children.load({ parentId: agency.id, limit: limit + 1, after });
-    return toPage(rows, limit, presentAgency, agencyCursor, this.cursors);
+    const { asOf } = agency;
+    const rows = await loaders.children.load({ parentId: agency.id, asOf, limit: limit + 1, after });
+    return toPage(rows, limit, (row) => presentAgency(row, asOf), agencyCursor, this.cursors);
   }
 
   @FieldResolver(() => [Agency], {
     description: 'Agencies above it, from the national desk down to its parent; empty for the national desk.',
   })
   async ancestors(@Root() agency: Agency, @Ctx() context: AgenciesContext): Promise<Agency[]> {
+    if (agency.asOf !== null) return climb(agency, context);
     const above = idsInPath(agency.path).slice(0, -1);
     const found = await Promise.all(above.map((id) => findAgency({ id }, context)));
     return found.filter((ancestor) => ancestor !== null);
@@ -123,12 +133,15 @@ export async function resolveAgencyReference(
   return reference.code === undefined ? null : findAgency({ code: reference.code }, context);
 }
 
-async function findAgency(
-  key: { readonly id: string } | { readonly code: string },
-  { loaders }: AgenciesContext,
-): Promise<Agency | null> {
+async function findAgency(key: AgencyKey, { loaders }: AgenciesContext): Promise<Agency | null> {
   const row = await loaders.agency.load(key);
-  return row && presentAgency(row);
+  return row && presentAgency(row, key.asOf);
+}
+
+/** What was above an agency on a day; paths tell of today only. */
+async function climb({ parentId, asOf }: Agency, context: AgenciesContext): Promise<Agency[]> {
+  const parent = parentId === null ? null : await findAgency({ id: parentId, asOf }, context);
+  return parent ? [...(await climb(parent, context)), parent] : [];
 }
 
 function readWords(query: string | null): readonly string[] {

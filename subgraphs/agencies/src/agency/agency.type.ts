@@ -1,5 +1,6 @@
 import { connectionOf, DateScalar } from '@satu-pintu/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { AsOf } from './agency-source.js';
 import { AgencyKindName, TieName } from './agency.enums.js';
 
 @Directive('@key(fields: "id")')
@@ -42,7 +43,7 @@ export class Agency {
 
   @Field(() => Boolean, {
     description:
-      'Whether it exists, by `validFrom` and `validTo` on the day of the last load of the facts; reports go to active agencies only.',
+      'Whether it exists: reports go to active agencies only. Of an agency seen `at` a day, whether it existed then.',
   })
   isActive!: boolean;
 
@@ -78,6 +79,9 @@ export class Agency {
 
   /** Its place in its own house. */
   housePath!: string;
+
+  /** The day on which it is looked at; what hangs above and below it is that of the same day. */
+  asOf!: AsOf;
 }
 
 export const AgencyConnection = connectionOf(Agency, 'Agency');

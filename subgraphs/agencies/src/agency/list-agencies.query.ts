@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { AGENCY_COLUMNS, type AgencyCursor, type AgencyRow } from './agency-row.js';
+import { agencySource, type AsOf, withDay } from './agency-source.js';
 
 /** What to list; null does not narrow. */
 export interface AgencyListing {
@@ -9,12 +10,13 @@ export interface AgencyListing {
   readonly regionCode: string | null;
   readonly parentId: string | null;
   readonly activeOnly: boolean;
+  readonly asOf: AsOf;
 }
 
 /* The trigram index serves `like`, not `like all`: the longest word finds few rows, the others are checked on them. */
-const LIST_AGENCIES = /* sql */ `
+const listAgenciesIn = (source: string): string => /* sql */ `
   select ${AGENCY_COLUMNS}
-    from agency
+    from ${source}
    where lower(name || ' ' || coalesce(abbreviation, '') || ' ' || code) like $1
      and lower(name || ' ' || coalesce(abbreviation, '') || ' ' || code) like all ($2::text[])
      and ($3::text is null or kind = $3)
@@ -34,7 +36,7 @@ export async function listAgencies(
   limit: number,
 ): Promise<readonly AgencyRow[]> {
   const words = listing.words.toSorted((one, other) => other.length - one.length);
-  return database.query<AgencyRow[]>(LIST_AGENCIES, [
+  const parameters = [
     containing(words[0] ?? ''),
     words.slice(1).map(containing),
     listing.kind,
@@ -44,7 +46,9 @@ export async function listAgencies(
     after?.name ?? null,
     after?.id ?? null,
     limit,
-  ]);
+  ];
+  const { asOf } = listing;
+  return database.query<AgencyRow[]>(listAgenciesIn(agencySource(asOf, 10)), withDay(parameters, asOf));
 }
 
 function containing(word: string): string {

@@ -21,6 +21,8 @@ export interface AgencyDraft {
   readonly validTo: string | null;
   readonly successorCode: string | null;
   readonly isVerified: boolean;
+  /** True when an officer has ended it, whatever its days say. */
+  readonly hasEnded?: boolean;
   /** File of the row it comes from. */
   readonly source: string;
 }

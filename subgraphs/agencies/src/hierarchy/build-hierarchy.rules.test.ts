@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type AgencyKind, pathLabel } from '@satu-pintu/domain-kit';
 import { buildHierarchy, type Hierarchy } from './build-hierarchy.rules.js';
-import type { AgencyRow } from './grow-tree.rules.js';
+import type { AgencyNode } from './agency-node.js';
 import type { HierarchyFacts } from './hierarchy-facts.js';
 import { readFacts } from './read-facts.js';
 import { isValidOn } from './validity.rules.js';
@@ -9,7 +9,7 @@ import { isValidOn } from './validity.rules.js';
 describe('The hierarchy that ships with the product', () => {
   let facts: HierarchyFacts;
   let hierarchy: Hierarchy;
-  let byCode: ReadonlyMap<string, AgencyRow>;
+  let byCode: ReadonlyMap<string, AgencyNode>;
 
   beforeAll(async () => {
     facts = await readFacts();

@@ -21,7 +21,7 @@ export function buildGovernments(regions: readonly RegionRow[]): readonly Agency
     tie: region.isAutonomous ? 'SUPERVISORY' : 'ADMINISTRATIVE',
     regionCode: region.code,
     timeZone: region.timeZone,
-    validFrom: null,
+    validFrom: region.validFrom,
     validTo: null,
     successorCode: null,
     isVerified: true,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { manages, monitors, stableId } from '@satu-pintu/domain-kit';
 import { type AgencyDraft, NATIONAL_DESK } from './agency-draft.js';
-import { type AgencyRow, growTree } from './grow-tree.rules.js';
+import type { AgencyNode } from './agency-node.js';
+import { growTree } from './grow-tree.rules.js';
 
 const province = anAgency('32', { kind: 'PROVINCE', tie: 'SUPERVISORY', parentCode: 'NASIONAL' });
 const city = anAgency('32.73', { kind: 'CITY', tie: 'SUPERVISORY', parentCode: '32' });
@@ -17,7 +18,7 @@ describe('The tree of agencies', () => {
 
   it('lets a city manage its office, and a province and the national desk only monitor both', () => {
     const { rows } = growTree([NATIONAL_DESK, province, city, office], '2026-08-18');
-    const [desk, jabar, bandung, dinkes] = rows as [AgencyRow, AgencyRow, AgencyRow, AgencyRow];
+    const [desk, jabar, bandung, dinkes] = rows as [AgencyNode, AgencyNode, AgencyNode, AgencyNode];
     expect([manages(bandung, dinkes), manages(jabar, bandung), manages(jabar, dinkes)]).toEqual([
       true,
       false,

@@ -1,15 +1,8 @@
-import { type AgencyPlace, placeUnder, stableId } from '@satu-pintu/domain-kit';
+import { placeUnder, stableId } from '@satu-pintu/domain-kit';
 import type { AgencyDraft } from './agency-draft.js';
+import type { AgencyNode } from './agency-node.js';
 import type { Built, RefusalReason, RefusedRow } from './refused-row.js';
 import { isValidOn } from './validity.rules.js';
-
-/** An agency in its place, as it is stored. */
-export interface AgencyRow extends Omit<AgencyDraft, 'parentCode' | 'successorCode' | 'source'>, AgencyPlace {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly successorId: string | null;
-  readonly isActive: boolean;
-}
 
 /**
  * Hangs every agency under its parent, from the root downward. What cannot be reached from the root (an unknown or
@@ -17,7 +10,7 @@ export interface AgencyRow extends Omit<AgencyDraft, 'parentCode' | 'successorCo
  *
  * @param today the day (`YYYY-MM-DD`) on which an agency must exist to be active
  */
-export function growTree(drafts: readonly AgencyDraft[], today: string): Built<AgencyRow> {
+export function growTree(drafts: readonly AgencyDraft[], today: string): Built<AgencyNode> {
   const codes = new Set(drafts.filter(isNamed).map((draft) => draft.code));
   const taken = new Set<string>();
   const refused: RefusedRow[] = [];
@@ -51,18 +44,18 @@ function isNamed({ code, name }: AgencyDraft): boolean {
 
 function placeBelow(
   parentCode: string | null,
-  parent: AgencyRow | null,
+  parent: AgencyNode | null,
   childrenOf: ReadonlyMap<string | null, readonly AgencyDraft[]>,
   today: string,
-): readonly AgencyRow[] {
+): readonly AgencyNode[] {
   return (childrenOf.get(parentCode) ?? []).flatMap((draft) => {
     const row = placeAgency(draft, parent, today);
     return [row, ...placeBelow(draft.code, row, childrenOf, today)];
   });
 }
 
-function placeAgency(draft: AgencyDraft, parent: AgencyRow | null, today: string): AgencyRow {
-  const { parentCode: _parentCode, successorCode, source: _source, ...kept } = draft;
+function placeAgency(draft: AgencyDraft, parent: AgencyNode | null, today: string): AgencyNode {
+  const { parentCode: _parentCode, successorCode, source: _source, hasEnded = false, ...kept } = draft;
   const id = stableId('agency', draft.code);
   return {
     ...kept,
@@ -70,7 +63,8 @@ function placeAgency(draft: AgencyDraft, parent: AgencyRow | null, today: string
     id,
     parentId: parent?.id ?? null,
     successorId: successorCode === null ? null : stableId('agency', successorCode),
-    isActive: isValidOn(today, draft),
+    hasEnded,
+    isActive: !hasEnded && isValidOn(today, draft),
   };
 }
 

@@ -43,6 +43,12 @@ export interface RegionFact {
   readonly timezone: string;
   /** `0` for the administrative regencies and cities of Jakarta, which are parts of the province. */
   readonly autonomous: string;
+  /** Code that the place had in 2019; empty for a province that did not exist. */
+  readonly code_2019: string;
+  /** Code of the province in which it lay in 2019. */
+  readonly province_code_2019: string;
+  /** Day on which it came into being, empty when before 2019. */
+  readonly valid_from: string;
 }
 
 /** A place as the list of regions names it. */

@@ -4,7 +4,10 @@ import type { DataSource } from 'typeorm';
 import { buildHierarchy } from './build-hierarchy.rules.js';
 import type { HierarchyFacts } from './hierarchy-facts.js';
 import type { RefusedRow } from './refused-row.js';
-import { saveAgencies, saveRegions } from './hierarchy.store.js';
+import { formerRegions } from './former-regions.rules.js';
+import { keptAgencies } from './kept-agencies.query.js';
+import { lockTree } from './lock-tree.js';
+import { saveAgencies, savePasts, saveRegions } from './hierarchy.store.js';
 import { nationalDay } from './validity.rules.js';
 
 /** What a load found and did. */
@@ -21,13 +24,10 @@ export interface HierarchyLoad {
   readonly refused: readonly RefusedRow[];
 }
 
-/** Holds back a second load until the first is done. */
-const ONE_LOAD_AT_A_TIME = /* sql */ `select pg_advisory_xact_lock(hashtext('agencies: load of the hierarchy'))`;
-
 /**
  * Brings regions and agencies to what the facts say today, in one transaction with an event per new or changed agency
  * (`agency.registered`, `agency.changed`). A second load of the same facts on the same day writes nothing. Agencies that
- * the facts do not name are left as they are: officers may have registered them.
+ * officers have registered or changed are left as they are.
  */
 export async function loadHierarchy(
   database: DataSource,
@@ -35,12 +35,13 @@ export async function loadHierarchy(
   clock: Clock,
 ): Promise<HierarchyLoad> {
   const now = clock.now();
-  const { regions, agencies, refused } = buildHierarchy(facts, nationalDay(now));
   const load = await inTransaction(database, async (tx) => {
     await tx.query(`set local statement_timeout = '60s'`);
-    await tx.query(ONE_LOAD_AT_A_TIME);
+    await lockTree(tx);
+    const { regions, agencies, refused } = buildHierarchy(facts, nationalDay(now), await keptAgencies(tx));
     const written = await saveRegions(tx, regions);
     const told = await saveAgencies(tx, agencies, now);
+    await savePasts(tx, formerRegions(facts.regionFacts, agencies));
     const active = agencies.filter((agency) => agency.isActive).length;
     return {
       regions: { total: regions.length, written },

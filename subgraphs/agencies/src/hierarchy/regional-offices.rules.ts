@@ -47,7 +47,7 @@ function describeOffice(office: RegionalOfficeFact, region: GovernedRegion): Age
     tie: 'ADMINISTRATIVE',
     regionCode: region.code,
     timeZone: region.timeZone,
-    validFrom: null,
+    validFrom: region.validFrom,
     validTo: null,
     successorCode: null,
     isVerified: false,

@@ -11,6 +11,8 @@ export interface RegionRow {
   readonly parentCode: string | null;
   readonly timeZone: string;
   readonly isAutonomous: boolean;
+  /** First day of its existence; null when before 2019. */
+  readonly validFrom: string | null;
 }
 
 const TIME_ZONES: Readonly<Record<string, string>> = {
@@ -49,7 +51,8 @@ function judgePlace(
   if (level === null) return 'LEVEL_UNKNOWN';
   const timeZone = level === 'DISTRICT' ? parent?.timeZone : TIME_ZONES[fact?.timezone ?? ''];
   if (timeZone === undefined) return 'TIME_ZONE_UNKNOWN';
-  return { ...place, level, timeZone, isAutonomous: fact?.autonomous === '1' };
+  const validFrom = fact === undefined || fact.valid_from === '' ? null : fact.valid_from;
+  return { ...place, level, timeZone, isAutonomous: fact?.autonomous === '1', validFrom };
 }
 
 function levelOf(name: string, parent: RegionRow | null): RegionLevel | null {

@@ -71,7 +71,8 @@ export class AgencyEntity {
   time_zone!: string;
 
   @Column('boolean', {
-    comment: 'Whether it existed on the day of the last load, by valid_from and valid_to.',
+    comment:
+      'Whether it existed on the day of the last load, by valid_from and valid_to, and has not been ended.',
   })
   is_active!: boolean;
 
@@ -95,6 +96,15 @@ export class AgencyEntity {
     comment: 'False where name or existence comes from a pattern that nobody has checked.',
   })
   is_verified!: boolean;
+
+  @Column('boolean', { default: false, comment: 'True once an officer has ended it, whatever its days say.' })
+  has_ended!: boolean;
+
+  @Column('boolean', {
+    default: false,
+    comment: 'True once an officer has registered or changed it: loads of the facts leave it alone.',
+  })
+  is_kept_by_office!: boolean;
 
   @Column('integer', { comment: 'Number of its last event, counted from 1 without gaps.' })
   version!: number;

@@ -1,12 +1,18 @@
 import { createDataSource, type DatabaseOptions } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
+import { AgencyPastEntity } from './agency-past.entity.js';
 import { AgencyEntity } from './agency.entity.js';
+import { CarriedOutEntity } from './carried-out.entity.js';
 import { CreateRegions1763700100000 } from './migrations/1763700100000-create-regions.js';
 import { CreateAgencies1763700200000 } from './migrations/1763700200000-create-agencies.js';
 import { KeepAgencyPathsTrue1763700300000 } from './migrations/1763700300000-keep-agency-paths-true.js';
 import { CreateOfficers1763700400000 } from './migrations/1763700400000-create-officers.js';
 import { CreateOutbox1763700500000 } from './migrations/1763700500000-create-outbox.js';
 import { IndexAgenciesByKind1763700600000 } from './migrations/1763700600000-index-agencies-by-kind.js';
+import { KeepWhatOfficesChange1763900100000 } from './migrations/1763900100000-keep-what-offices-change.js';
+import { RememberFormerAgencies1763900200000 } from './migrations/1763900200000-remember-former-agencies.js';
+import { RememberRequests1763900300000 } from './migrations/1763900300000-remember-requests.js';
+import { SeeTheTreeOnADay1763900400000 } from './migrations/1763900400000-see-the-tree-on-a-day.js';
 import { OfficerEntity } from './officer.entity.js';
 import { RegionEntity } from './region.entity.js';
 
@@ -18,6 +24,10 @@ export const AGENCIES_MIGRATIONS = [
   CreateOfficers1763700400000,
   CreateOutbox1763700500000,
   IndexAgenciesByKind1763700600000,
+  KeepWhatOfficesChange1763900100000,
+  RememberFormerAgencies1763900200000,
+  RememberRequests1763900300000,
+  SeeTheTreeOnADay1763900400000,
 ] as const;
 
 /** A data source of the schema `agencies`, not yet connected. */
@@ -27,7 +37,7 @@ export function agenciesDatabase(
   return createDataSource({
     ...options,
     schema: 'agencies',
-    entities: [RegionEntity, AgencyEntity, OfficerEntity],
+    entities: [RegionEntity, AgencyEntity, AgencyPastEntity, OfficerEntity, CarriedOutEntity],
     migrations: AGENCIES_MIGRATIONS,
   });
 }

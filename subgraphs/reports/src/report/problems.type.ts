@@ -3,6 +3,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { ReportStateEnum } from './report.enums.js';
 import type { ReportState } from './report-state.js';
 
+export { AgencyNotFound } from '@satu-pintu/subgraph-kit';
+
 @ObjectType({ implements: Problem, description: 'There is no such report, or none that you may see.' })
 export class ReportNotFound extends Problem {}
 
@@ -27,9 +29,6 @@ export class VersionConflict extends Problem {
   @Field(() => ReportStateEnum, { description: 'The state it is in now.' })
   state!: ReportState;
 }
-
-@ObjectType({ implements: Problem, description: 'There is no such agency, or it is not active.' })
-export class AgencyNotFound extends Problem {}
 
 @ObjectType({
   implements: Problem,

@@ -1,0 +1,26 @@
+import type { Decision, Tie, Viewer } from '@satu-pintu/domain-kit';
+import type { KeyedRequest } from '../requests/carried-out.store.js';
+import { changeTree, type TreeParts, type TreeRefusal } from './change-tree.js';
+import { decideMove, type MoveRefusal } from './move.rules.js';
+import { findActiveAgency, loadSubtree } from './tree.query.js';
+
+/** What the officer sends. */
+export interface MoveAgencyRequest extends KeyedRequest {
+  readonly agencyId: string;
+  readonly parentId: string;
+  readonly tie?: Tie | null | undefined;
+}
+
+/** Hangs an agency, with all below it, under another one. */
+export class MoveAgency {
+  constructor(private readonly parts: TreeParts) {}
+
+  execute(request: MoveAgencyRequest, viewer: Viewer): Promise<Decision<string, MoveRefusal | TreeRefusal>> {
+    return changeTree(this.parts, 'moveAgency', request, viewer, async ({ tx, posts }) => {
+      const agency = await findActiveAgency(tx, request.agencyId);
+      const parent = await findActiveAgency(tx, request.parentId);
+      const subtree = agency ? await loadSubtree(tx, agency) : [];
+      return decideMove(subtree, { parent, tie: request.tie ?? null }, posts);
+    });
+  }
+}

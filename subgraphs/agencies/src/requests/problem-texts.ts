@@ -1,0 +1,25 @@
+import type { ProblemTexts } from '@satu-pintu/subgraph-kit';
+
+/** What people read when a change of the tree or of its officers is refused. */
+export const AGENCIES_PROBLEM_TEXTS: ProblemTexts = {
+  AgencyNotFound: {
+    id: 'Instansi tidak ditemukan atau tidak aktif lagi.',
+    en: 'There is no such agency, or it is no longer active.',
+  },
+  AgencyCodeTaken: {
+    id: 'Kode ini sudah dipakai instansi lain; satu kode hanya untuk satu instansi, untuk selamanya.',
+    en: 'This code belongs to another agency; a code names one agency for ever.',
+  },
+  WouldFormCircle: {
+    id: 'Instansi tidak dapat dipindahkan ke bawah dirinya sendiri.',
+    en: 'An agency cannot be moved below itself.',
+  },
+  SuccessorUnfit: {
+    id: 'Instansi penerus tidak boleh berada di bawah instansi yang diakhiri.',
+    en: 'The successor must not hang below the agency that ends.',
+  },
+  AgencyHasUnits: {
+    id: 'Masih ada {count} instansi di bawahnya. Pindahkan atau akhiri dahulu, atau gabungkan ke instansi lain.',
+    en: 'There are {count} agencies below it. Move or end them first, or merge it into another agency.',
+  },
+};
