@@ -1,3 +1,4 @@
+export { DATABASE } from './database/role-urls.js';
 export type { Environment } from './processes/environment-of.js';
 export type { ProcessName } from './processes/process-name.js';
 export type { RunningStack, StackOptions } from './stack.js';

@@ -72,12 +72,15 @@ const FOLD = /* sql */ `
  * of order. The counters must be locked. Says whether any number changed.
  */
 export async function foldReports(tx: EntityManager, told: readonly ToldReport[]): Promise<boolean> {
-  const changed = await tx.query<unknown[]>(FOLD, [JSON.stringify(told.map(toRow))]);
+  const changed = await tx.query<unknown[]>(FOLD, [JSON.stringify(told.map(factRowOf))]);
   return changed.length > 0;
 }
 
-/** Names each column, so that nothing else of the payload, the vault's seal above all, is ever stored here. */
-function toRow({ version, facts }: ToldReport): Readonly<Record<string, unknown>> {
+/**
+ * The row of `report_fact` by its columns. Names each, so that nothing else of the payload, the vault's seal above all,
+ * is ever stored here.
+ */
+export function factRowOf({ version, facts }: ToldReport): Readonly<Record<string, unknown>> {
   return {
     report_id: facts.reportId,
     version,

@@ -3,7 +3,7 @@ import type { SampleRow } from './sample-row.js';
 import { seededChoice } from './seeded.js';
 
 /** Says wherever a title shows that nothing of this happened. */
-const LABEL = '[Simulasi] ';
+export const LABEL = '[Simulasi] ';
 /** Room for a title made of the first words of a text message. */
 const TITLE_LENGTH = 70;
 

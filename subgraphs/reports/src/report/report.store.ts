@@ -51,6 +51,6 @@ export async function updateReport(
 }
 
 /** `holderAgencyId` → `holder_agency_id`. */
-function columnOf(property: string): string {
+export function columnOf(property: string): string {
   return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -19,7 +19,12 @@ const DAMM = [
  * it proves nothing either, and opens only what the viewer may see anyway.
  */
 export function newTrackingId(): string {
-  const digits = String(randomInt(100_000_000, 1_000_000_000));
+  return trackingIdOf(randomInt(100_000_000, 1_000_000_000));
+}
+
+/** The tracking id of a number of nine digits. */
+export function trackingIdOf(number: number): string {
+  const digits = String(number);
   return `${digits}${String(checkDigit(digits))}`;
 }
 
