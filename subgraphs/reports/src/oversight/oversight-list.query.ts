@@ -8,13 +8,12 @@ import { LISTED_AT, SELECT_REPORT } from '../report/report.store.js';
  * clock. The reading is written down in the statement that reads; without the one there is no other.
  */
 const READ_FOR_OVERSIGHT = /* sql */ `
-  with due as (
-    select report_id from clock
-     where kind in ('RESOLUTION', 'OMBUDSMAN') and coalesce(ended_at, $1) > due_at
-  ), page as (
+  with page as (
     select ${SELECT_REPORT}, ${LISTED_AT} as "listedAt"
       from report
-     where (report.type = 'COMPLAINT_OVERSIGHT' or report.id in (select report_id from due))
+     where (report.type = 'COMPLAINT_OVERSIGHT' or exists (
+             select from clock where clock.report_id = report.id and clock.kind in ('RESOLUTION', 'OMBUDSMAN')
+                and coalesce(clock.ended_at, $1) > clock.due_at))
        and ($2::timestamptz is null or (${LISTED_AT}, report.id) < ($2, $3::uuid))
      order by ${LISTED_AT} desc, report.id desc
      limit $4
