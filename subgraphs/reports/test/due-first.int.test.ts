@@ -181,4 +181,14 @@ describe('a list in the order of deadlines', () => {
     expect(after.indexOf('awaited')).toBeLessThan(after.indexOf('worked'));
     expect(after.at(-1)).toBe('answered');
   });
+
+  it('knows of each report the deadline that its clocks tell', async () => {
+    const unlike = await service.database.query<unknown[]>(/* sql */ `
+      select id from report
+       where next_due_at is distinct from (
+               select min(due_at) from clock where clock.report_id = report.id and ended_at is null
+                  and kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION', 'REDISPATCH'))
+    `);
+    expect(unlike).toEqual([]);
+  });
 });

@@ -21,6 +21,7 @@ import type { ReportEntity } from '../report/report.entity.js';
 import { type PreparedAct, settleAct } from '../report/settle-act.js';
 import { type Clock, latestClock, moveClocks } from '../sla/clock.rules.js';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
+import { nextDeadline } from '../sla/next-deadline.rules.js';
 import { limitOf } from '../sla/rule-set.js';
 import { decideArchival, decideVerification, type Verification } from '../verification/verification.rules.js';
 import { decideWithdrawal } from '../withdrawal/withdrawal.rules.js';
@@ -94,6 +95,7 @@ class ImaginedLife {
     this.report = newReport(submission, receipt);
     const terms = { ...this.terms(this.holder()), type: null, pausedAt: null, mergedAt: null };
     this.clocks = must(moveClocks([], CLOCK_EFFECTS.SUBMIT, terms, now));
+    this.report = { ...this.report, nextDueAt: nextDeadline(this.clocks) };
   }
 
   liveUntil(until: Date): LivedReport {

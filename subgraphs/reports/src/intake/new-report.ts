@@ -56,4 +56,5 @@ const UNDECIDED = {
   closeReason: null,
   archiveReason: null,
   oversightStage: null,
+  nextDueAt: null,
 } as const;

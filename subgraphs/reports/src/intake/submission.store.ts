@@ -14,8 +14,9 @@ const TAKE_IN = /* sql */ `
   with report as (
     insert into report (id, tracking_id, version, state, requested_type, title, body, incident_date, place,
                         region_code, channel, is_anonymous, is_secret, owner_tag, rule_set_code,
-                        addressed_agency_id, holder_agency_id, disposition_seq, submitted_at, received_at)
-    values ($1, $2, 1, 'SUBMITTED', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $16)
+                        addressed_agency_id, holder_agency_id, disposition_seq, submitted_at, received_at,
+                        next_due_at)
+    values ($1, $2, 1, 'SUBMITTED', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $16, $25)
   ), first_holder as (
     insert into disposition (report_id, seq, act, to_agency_id, by_role, at) values ($1, 1, 'SUBMIT', $15, $17, $16)
   ), clocks as (
@@ -64,5 +65,6 @@ export async function insertSubmission(
     randomUUID(),
     TRANSITIONS.SUBMIT.event,
     JSON.stringify(payload),
+    report.nextDueAt,
   ]);
 }

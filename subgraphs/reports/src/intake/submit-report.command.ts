@@ -19,6 +19,7 @@ import { loadReports } from '../report/report.store.js';
 import { newTrackingId } from '../report/tracking-id.js';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { moveClocks } from '../sla/clock.rules.js';
+import { nextDeadline } from '../sla/next-deadline.rules.js';
 import { decideSubmission, type Submission } from './intake.rules.js';
 import { newReport, type Receipt } from './new-report.js';
 import { insertSubmission } from './submission.store.js';
@@ -73,9 +74,10 @@ export class SubmitReport {
     const addressed = request.agencyId ? await findAgency(tx, request.agencyId) : null;
     if (request.agencyId && !addressed?.isActive) return refuse({ kind: 'AgencyNotFound' });
     const holder = await verifierFor(tx, addressed);
-    const report = newReport(submission, this.receiptFor(addressed, holder, viewer, now));
-    const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, this.clockTerms(report, holder), now);
+    const received = newReport(submission, this.receiptFor(addressed, holder, viewer, now));
+    const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, this.clockTerms(received, holder), now);
     if (!clocks.ok) return clocks;
+    const report = { ...received, nextDueAt: nextDeadline(clocks.value) };
 
     const identity = requestIdentity('submitReport', request, viewer);
     if (identity && !(await rememberRequest(tx, identity, report.id, now))) return replay(tx, identity);

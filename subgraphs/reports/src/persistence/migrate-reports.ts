@@ -13,6 +13,8 @@ import { MergeReports1763800110000 } from './migrations/1763800110000-merge-repo
 import { KeepInternalNotes1763800330000 } from './migrations/1763800330000-keep-internal-notes.js';
 import { CountRequestsForCompletion1763800400000 } from './migrations/1763800400000-count-requests-for-completion.js';
 import { SortAnonymousReportsByDay1763800410000 } from './migrations/1763800410000-sort-anonymous-reports-by-day.js';
+import { RememberTheNextDeadline1763800600000 } from './migrations/1763800600000-remember-the-next-deadline.js';
+import { IndexWhatListsAskFor1763800610000 } from './migrations/1763800610000-index-what-lists-ask-for.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
 
@@ -30,6 +32,8 @@ export const REPORTS_MIGRATIONS = [
   KeepInternalNotes1763800330000,
   CountRequestsForCompletion1763800400000,
   SortAnonymousReportsByDay1763800410000,
+  RememberTheNextDeadline1763800600000,
+  IndexWhatListsAskFor1763800610000,
 ] as const;
 
 /** Brings the `reports` schema and its reference data up to date. Safe to repeat. */

@@ -7,7 +7,7 @@ import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
 import type { ReportEntity } from './report.entity.js';
 import { OPEN_STATES, type ReportState } from './report-state.js';
-import { LISTED_AT, SELECT_REPORT } from './report.store.js';
+import { LISTED_AT, NEXT_DUE_AT, SELECT_REPORT } from './report.store.js';
 
 /** Place in a list: the instant it is sorted by, as the database writes it (`infinity` for none), and the id among equals. */
 export interface ReportKey {
@@ -58,13 +58,12 @@ export async function listReports(
   { filter, words, orderBy, limit, after, now }: ReportListRequest,
 ): Promise<readonly ListedReport[]> {
   const reach = await reachOf(tx, viewer);
-  const { instant, join, beyond, direction } = sortOf(orderBy, viewer);
+  const { instant, beyond, direction } = sortOf(orderBy, viewer);
   const sql = /* sql */ `
     select ${SELECT_REPORT}, ${instant}::text as "sortedAt"
       from report
       join agency holder on holder.id = report.holder_agency_id
       left join report_words words on words.report_id = report.id
-      ${join}
      where ${instant} is not null
        and ($1 or ($2 and not report.is_secret) or holder.path <@ any($3::ltree[])
             or holder.id = any($4::uuid[]) or report.published_at is not null)
@@ -124,31 +123,20 @@ export function reportKeyOf(row: ListedReport): ReportKey {
   return { at: row.sortedAt, id: row.id };
 }
 
-/** How a list is sorted: by an instant, never null in DUE_FIRST, that may need a table more. */
+/** How a list is sorted: by an instant, never null in DUE_FIRST. */
 interface Sort {
   readonly instant: string;
-  readonly join: string;
   readonly beyond: '<' | '>';
   readonly direction: 'asc' | 'desc';
 }
 
-/* Index `clock_runs_once_per_kind`: at most one run of each kind, whatever a report has lived through. */
-const NEXT_DEADLINE = /* sql */ `
-      cross join lateral (
-        select coalesce(min(clock.due_at), 'infinity') as due_at
-          from clock
-         where clock.report_id = report.id and clock.ended_at is null
-           and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION', 'REDISPATCH')
-      ) as deadline`;
-
 /** The order of submission is the office's, and even to the office it tells no more than the day of an anonymous one. */
 function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
-  if (orderBy === 'DUE_FIRST')
-    return { instant: 'deadline.due_at', join: NEXT_DEADLINE, beyond: '>', direction: 'asc' };
+  if (orderBy === 'DUE_FIRST') return { instant: NEXT_DUE_AT, beyond: '>', direction: 'asc' };
   const instant = viewer.appointments.length > 0 ? LISTED_AT : 'report.published_at';
   return orderBy === 'NEWEST'
-    ? { instant, join: '', beyond: '<', direction: 'desc' }
-    : { instant, join: '', beyond: '>', direction: 'asc' };
+    ? { instant, beyond: '<', direction: 'desc' }
+    : { instant, beyond: '>', direction: 'asc' };
 }
 
 async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {

@@ -164,6 +164,10 @@ export class ReportEntity {
   /** How far it is on its way to the Ombudsman; null while its agency still has time. */
   @Column('text', { name: 'oversight_stage', nullable: true })
   oversightStage!: OversightStage | null;
+
+  /** When the next running deadline of an agency is due; null while none runs. Follows from the clocks. */
+  @Column('timestamptz', { name: 'next_due_at', nullable: true })
+  nextDueAt!: Date | null;
 }
 
 /** Columns of a report for SQL that is read as `ReportEntity`. */
@@ -214,4 +218,5 @@ export const REPORT_COLUMNS = [
   'closeReason',
   'archiveReason',
   'oversightStage',
+  'nextDueAt',
 ] as const satisfies readonly (keyof ReportEntity)[];

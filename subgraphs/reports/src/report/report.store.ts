@@ -18,6 +18,9 @@ export const LISTED_AT = `(case when report.is_anonymous
   then date_trunc('day', report.submitted_at at time zone 'Asia/Jakarta') at time zone 'Asia/Jakarta'
   else report.submitted_at end)`;
 
+/** When a report is due next, `infinity` while nothing is; two indexes hold just this expression, of open reports. */
+export const NEXT_DUE_AT = `coalesce(report.next_due_at, 'infinity'::timestamptz)`;
+
 const LOCK = /* sql */ `select ${SELECT_REPORT} from report where id = $1 for update`;
 const BY_ID = /* sql */ `select ${SELECT_REPORT} from report where id = any($1::uuid[])`;
 const BY_TRACKING_ID = /* sql */ `select ${SELECT_REPORT} from report where tracking_id = $1`;

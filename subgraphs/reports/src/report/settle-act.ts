@@ -2,6 +2,7 @@ import type { CalendarNotLoaded, OfficeTimeZone, WorkCalendar } from '@satu-pint
 import { accept, type Decision } from '@satu-pintu/domain-kit';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { type Clock, moveClocks, writeBreach } from '../sla/clock.rules.js';
+import { nextDeadline } from '../sla/next-deadline.rules.js';
 import { restateClock } from '../sla/restate-clock.rules.js';
 import type { RuleSet } from '../sla/rule-set.js';
 import type { AcceptedAct } from './act.js';
@@ -39,14 +40,15 @@ export function settleAct(
   terms: Terms,
   now: Date,
 ): Decision<PreparedAct, CalendarNotLoaded> {
-  const after = applyAct(before, accepted, now);
+  const acted = applyAct(before, accepted, now);
   const { awaitingSince: pausedAt, mergedAt } = before;
-  const clockTerms = { ...terms, type: after.type, pausedAt, mergedAt };
+  const clockTerms = { ...terms, type: acted.type, pausedAt, mergedAt };
   const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], clockTerms, now);
   if (!clocks.ok) return clocks;
   const { breach, restates } = accepted;
   const written = breach ? writeBreach(clocks.value, breach) : clocks.value;
   const clocksAfter = restates ? restateClock(written, restates, now) : written;
+  const after = { ...acted, nextDueAt: nextDeadline(clocksAfter) };
   return accept({ accepted, before, after, clocksBefore, clocksAfter });
 }
 

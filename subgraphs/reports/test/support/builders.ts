@@ -60,6 +60,7 @@ export function aReport(changes: Partial<ReportEntity> = {}): ReportEntity {
     closeReason: null,
     archiveReason: null,
     oversightStage: null,
+    nextDueAt: null,
     ...changes,
   };
 }
