@@ -1,24 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pathLabel, stableId } from '@satu-pintu/domain-kit';
-import type { AgencySnapshot, OfficerSnapshot, ReportFacts } from '@satu-pintu/events';
-import pg from 'pg';
+import type { ReportFacts } from '@satu-pintu/events';
 import { dispatched, lived, type Submitted, submitted } from './support/acts.js';
+import { AgenciesVoice, anAgency, aPostTold } from './support/agencies-voice.js';
 import { stranger } from './support/people.js';
 import { type ReportsService, startReports } from './support/reports-service.js';
-import { agencyAt, agencyId } from './support/small-tree.js';
+import { agencyId } from './support/small-tree.js';
 import { until } from './support/until.js';
 
 let service: ReportsService;
-/** The agencies subgraph, as far as the log knows it. */
-let agencies: pg.Pool;
+let agencies: AgenciesVoice;
 
 beforeAll(async () => {
   service = await startReports();
-  agencies = new pg.Pool({ connectionString: service.agenciesUrl, max: 1 });
+  agencies = new AgenciesVoice(service);
 }, 60_000);
 afterAll(async () => {
-  await agencies.end();
+  await agencies.close();
   await service.close();
 });
 
@@ -92,7 +90,7 @@ describe('what a report tells the house', () => {
     const report = await dispatched(service.ask);
     const told = await outboxOf(report);
     const logged = async (): Promise<readonly Told[]> => {
-      const { rows } = await agencies.query<Told>(
+      const { rows } = await agencies.pool.query<Told>(
         `select id, type, version, payload from event_log.event
           where aggregate_id = $1 and producer = 'reports' order by tx, seq`,
         [report.id],
@@ -104,61 +102,6 @@ describe('what a report tells the house', () => {
   });
 });
 
-const PUBLISH = /* sql */ `
-  insert into event_log.event (id, producer, type, aggregate_id, version, at, payload)
-  values ($1, 'agencies', $2, $3, $4, now(), $5) on conflict (id) do nothing
-`;
-
-async function agenciesTell(
-  type: string,
-  version: number,
-  payload: { readonly id: string },
-  id = randomUUID(),
-): Promise<void> {
-  await agencies.query(PUBLISH, [id, type, payload.id, version, JSON.stringify(payload)]);
-}
-
-/** Waits until the log has been read to its present end. */
-async function untilRead(): Promise<void> {
-  const last = `sentinel-${randomUUID()}`;
-  await agenciesTell('agency.registered', 1, anAgency(last));
-  await until(
-    async () =>
-      (await service.database.query<unknown[]>('select from agency where code = $1', [last])).length > 0,
-  );
-}
-
-function anAgency(code: string, changes: Partial<AgencySnapshot> = {}): AgencySnapshot {
-  const id = agencyId(code);
-  const { path, housePath } = agencyAt('32.73');
-  return {
-    id,
-    code,
-    name: code,
-    kind: 'UNIT',
-    parentId: agencyId('32.73'),
-    tie: 'ADMINISTRATIVE',
-    path: `${path}.${pathLabel(id)}`,
-    housePath: `${housePath}.${pathLabel(id)}`,
-    regionCode: '32.73',
-    timeZone: 'Asia/Jakarta',
-    isActive: true,
-    ...changes,
-  };
-}
-
-function aPost(name: string, changes: Partial<OfficerSnapshot> = {}): OfficerSnapshot {
-  const id = stableId('officer', name);
-  return {
-    id,
-    agencyId: agencyId('91'),
-    role: 'COORDINATOR_ADMIN',
-    isActive: true,
-    accountId: randomUUID(),
-    ...changes,
-  };
-}
-
 async function nameOf(code: string): Promise<readonly object[]> {
   return service.database.query('select name, version from agency where id = $1', [agencyId(code)]);
 }
@@ -166,8 +109,8 @@ async function nameOf(code: string): Promise<readonly object[]> {
 describe('what agencies tell', () => {
   it('is learnt, so that a report can be sent to an agency from the moment in which it is known', async () => {
     const code = '32.73/1.99';
-    await agenciesTell('agency.registered', 1, anAgency(code, { name: 'Dinas Baru' }));
-    await untilRead();
+    await agencies.tell('agency.registered', 1, anAgency(code, { name: 'Dinas Baru' }));
+    await agencies.untilRead();
     expect(await nameOf(code)).toEqual([{ name: 'Dinas Baru', version: 1 }]);
     await submitted(service.ask, { agencyId: agencyId(code) });
   });
@@ -177,16 +120,16 @@ describe('what agencies tell', () => {
     const versions = [3, 1, 2].map(
       (version) => [version, anAgency(code, { name: `Versi ${String(version)}` })] as const,
     );
-    for (const [version, agency] of versions) await agenciesTell('agency.changed', version, agency);
-    await untilRead();
+    for (const [version, agency] of versions) await agencies.tell('agency.changed', version, agency);
+    await agencies.untilRead();
     expect(await nameOf(code)).toEqual([{ name: 'Versi 3', version: 3 }]);
     const id = randomUUID();
     const fourth = anAgency(code, { name: 'Versi 4' });
-    await agenciesTell('agency.changed', 4, fourth, id);
-    await agenciesTell('agency.changed', 4, fourth, id);
-    await agenciesTell('agency.changed', 4, anAgency(code, { name: 'Versi 4, sekali lagi' }));
-    await agenciesTell('agency.changed', 2, anAgency(code, { name: 'Versi lama' }));
-    await untilRead();
+    await agencies.tell('agency.changed', 4, fourth, id);
+    await agencies.tell('agency.changed', 4, fourth, id);
+    await agencies.tell('agency.changed', 4, anAgency(code, { name: 'Versi 4, sekali lagi' }));
+    await agencies.tell('agency.changed', 2, anAgency(code, { name: 'Versi lama' }));
+    await agencies.untilRead();
     expect(await nameOf(code)).toEqual([{ name: 'Versi 4', version: 4 }]);
   });
 
@@ -200,18 +143,18 @@ describe('what agencies tell', () => {
     };
     const toPapua = (): Promise<Submitted> => submitted(service.ask, { agencyId: agencyId('91') });
     expect(await holderOf(await toPapua())).toBe(agencyId('NASIONAL'));
-    await agenciesTell('officer.appointed', 1, aPost('papua'));
-    await untilRead();
+    await agencies.tell('officer.appointed', 1, aPostTold('papua'));
+    await agencies.untilRead();
     expect(await holderOf(await toPapua())).toBe(agencyId('91'));
-    await agenciesTell('officer.ended', 2, aPost('papua', { isActive: false }));
-    await untilRead();
+    await agencies.tell('officer.ended', 2, aPostTold('papua', { isActive: false }));
+    await agencies.untilRead();
     expect(await holderOf(await toPapua())).toBe(agencyId('NASIONAL'));
   });
 
   it('leaves no account of an officer behind', async () => {
-    const post = aPost('papua-2');
-    await agenciesTell('officer.appointed', 1, post);
-    await untilRead();
+    const post = aPostTold('papua-2');
+    await agencies.tell('officer.appointed', 1, post);
+    await agencies.untilRead();
     const [row] = await service.database.query<object[]>('select * from officer_post where id = $1', [
       post.id,
     ]);

@@ -39,7 +39,7 @@ export interface Return {
   readonly explanation: string;
   readonly suggestedAgencyId: string | null;
   readonly isSuggestionKnown: boolean;
-  /** Who had sent it; the national desk where it came from nobody. */
+  /** Who had sent it, or the nearest active agency above it; the national desk where it came from nobody. */
   readonly dispatcherId: string;
   /** Last instant in which it may be returned. */
   readonly windowEndsAt: Date;

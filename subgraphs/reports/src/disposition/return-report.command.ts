@@ -1,5 +1,5 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
-import { findAgency, loadNationalDesk } from '../hierarchy/agency.store.js';
+import { findAgency, loadActiveAtOrAbove, loadNationalDesk } from '../hierarchy/agency.store.js';
 import {
   type ActRefusal,
   actOnReport,
@@ -64,8 +64,13 @@ export class ReturnReport {
   }
 }
 
-/** A report that nobody sent (the agency verified it itself) goes up to the national desk, not into the void. */
+/**
+ * A report that nobody sent (the agency verified it itself) goes up to the national desk, and past an agency that has
+ * ended since it sent it: not into the void.
+ */
 async function dispatcherOf({ report, tx }: OpenedReport): Promise<string> {
   const chain = await loadDispositions(tx, [report.id]);
-  return dispatcherIn(chain, report.holderAgencyId) ?? (await loadNationalDesk(tx)).id;
+  const dispatcherId = dispatcherIn(chain, report.holderAgencyId);
+  const taker = await (dispatcherId === null ? loadNationalDesk(tx) : loadActiveAtOrAbove(tx, dispatcherId));
+  return taker.id;
 }
