@@ -15,7 +15,7 @@ export function citizen(name: string): Viewer {
 }
 
 /** An officer with one post. */
-function officer(role: OfficerRole, code: string): Viewer {
+export function officer(role: OfficerRole, code: string): Viewer {
   const name = `${role}@${code}`;
   const post = { officerId: stableId('officer', name), agencyId: agencyId(code), role };
   return { ...citizen(name), appointments: [post] };

@@ -1,3 +1,4 @@
+import type { OfficeTimeZone } from '@satu-pintu/calendar';
 import { type AgencyKind, type AgencyPlace, placeUnder, stableId, type Tie } from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
 
@@ -6,7 +7,7 @@ interface Planted {
   readonly kind: AgencyKind;
   readonly under: string | null;
   readonly tie: Tie;
-  readonly timeZone?: string;
+  readonly timeZone?: OfficeTimeZone;
   readonly isActive?: boolean;
 }
 
@@ -35,6 +36,8 @@ export function agencyId(code: string): string {
 /** An agency of the corner as rules meet it. */
 export interface TreeNode extends AgencyPlace {
   readonly id: string;
+  readonly code: string;
+  readonly timeZone: OfficeTimeZone;
   readonly isActive: boolean;
 }
 
@@ -47,25 +50,30 @@ export function agencyAt(code: string): TreeNode {
   return node;
 }
 
+/** All of them, from the root down. */
+export function plantedAgencies(): readonly TreeNode[] {
+  return [...NODES.values()];
+}
+
 function growTree(): ReadonlyMap<string, TreeNode> {
   const nodes = new Map<string, TreeNode>();
-  for (const { code, under, tie, isActive } of TREE) {
+  for (const { code, under, tie, timeZone = 'Asia/Jakarta', isActive = true } of TREE) {
     const id = agencyId(code);
     const parent = under === null ? null : (nodes.get(under) ?? null);
-    nodes.set(code, { id, isActive: isActive ?? true, ...placeUnder(id, parent, tie) });
+    nodes.set(code, { id, code, timeZone, isActive, ...placeUnder(id, parent, tie) });
   }
   return nodes;
 }
 
 /** Puts the corner of the tree where the events of agencies would put it, with a coordinator in Bandung. */
 export async function plantTree(database: DataSource): Promise<void> {
-  for (const { code, kind, under, timeZone } of TREE) {
-    const { id, path, housePath, isActive } = agencyAt(code);
+  for (const { code, kind, under } of TREE) {
+    const { id, path, housePath, timeZone, isActive } = agencyAt(code);
     const parentId = under === null ? null : agencyId(under);
     await database.query(
       `insert into agency (id, code, name, kind, parent_id, path, house_path, time_zone, is_active, version)
        values ($1, $2, $2, $3, $4, $5, $6, $7, $8, 1)`,
-      [id, code, kind, parentId, path, housePath, timeZone ?? 'Asia/Jakarta', isActive],
+      [id, code, kind, parentId, path, housePath, timeZone, isActive],
     );
   }
   await database.query(

@@ -1,0 +1,48 @@
+import type { ReportState } from '../../src/report/report-state.js';
+import { type Act, ACTS, TRANSITIONS } from '../../src/report/transitions.js';
+
+/** What the table allows and no clock ever asks for. */
+const OUT_OF_REACH: readonly string[] = [
+  // While the reporter has the word no clock of an agency runs that could be breached.
+  'T27 BREACH in AWAITING_REPORTER',
+  'T27 BREACH in RESPONDED',
+  // Counted from the first dispatch, and not while the reporter is awaited.
+  'T28 OVERSIGHT_ELIGIBLE in SUBMITTED',
+  'T28 OVERSIGHT_ELIGIBLE in AWAITING_REPORTER',
+];
+
+/** How often each act was carried out, by the state in which it began. */
+export class Coverage {
+  private readonly counts = new Map<string, number>();
+
+  count(act: Act, from: ReportState): void {
+    const key = keyOf(act, from);
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  }
+
+  /** What the table allows, and no history did although it could. */
+  get missing(): readonly string[] {
+    return REACHABLE.filter((key) => !this.counts.has(key));
+  }
+
+  /** What was done although it is said to be out of reach. */
+  get unexpected(): readonly string[] {
+    return [...this.counts.keys()].filter((key) => !REACHABLE.includes(key));
+  }
+
+  toString(): string {
+    const acts = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+    const [covered, all] = [REACHABLE.length - this.missing.length, REACHABLE.length];
+    const rarest = [...this.counts].sort(([, one], [, other]) => one - other)[0];
+    return `${acts} acts, ${covered} of ${all} transitions (${((100 * covered) / all).toFixed(0)} %), rarest: ${String(rarest)}`;
+  }
+}
+
+function keyOf(act: Act, from: ReportState): string {
+  return `${TRANSITIONS[act].id} ${act} in ${from}`;
+}
+
+/** Every act in every state in which the table lets it begin; a submission begins in none. */
+const REACHABLE = ACTS.flatMap((act) => TRANSITIONS[act].from.map((from) => keyOf(act, from))).filter(
+  (key) => !OUT_OF_REACH.includes(key),
+);

@@ -1,0 +1,73 @@
+import type { Decision } from '@satu-pintu/domain-kit';
+import { decideExpiry } from '../../src/completion/completion.rules.js';
+import { BREACHABLE, decideBreach, decideEligibility } from '../../src/deadlines/deadline.rules.js';
+import { decideRelease } from '../../src/duplicates/merge.rules.js';
+import { decideSilentClosing } from '../../src/follow-up/follow-up.rules.js';
+import type { AcceptedAct } from '../../src/report/act.js';
+import { type Clock, latestClock } from '../../src/sla/clock.rules.js';
+import type { ClockKind } from '../../src/sla/rule-set.js';
+import type { Coverage } from './coverage.js';
+import { checkStep } from './invariants.js';
+import type { Life } from './life.js';
+import { must } from './must.js';
+import type { World } from './world.js';
+
+type WhenDue = (life: Life, now: Date) => Decision<AcceptedAct, { readonly kind: string }>;
+
+/** Which act of the platform answers which clock, as in the sweep. */
+const WHEN_DUE: ReadonlyMap<ClockKind, WhenDue> = new Map<ClockKind, WhenDue>([
+  ...BREACHABLE.map((kind): [ClockKind, WhenDue] => [
+    kind,
+    ({ report, clocks }, now) => decideBreach(report, kind, latestClock(clocks, kind), now),
+  ]),
+  [
+    'COMPLETION',
+    ({ report, clocks }, now) => decideExpiry(report, latestClock(clocks, 'COMPLETION')?.dueAt ?? null, now),
+  ],
+  [
+    'SILENCE',
+    ({ report, clocks }, now) =>
+      decideSilentClosing(report, latestClock(clocks, 'SILENCE')?.dueAt ?? null, now),
+  ],
+  [
+    'OMBUDSMAN',
+    ({ report, clocks }, now) => decideEligibility(report, latestClock(clocks, 'OMBUDSMAN'), now),
+  ],
+]);
+
+/** The platform does what is due, and lets go of reports whose case has ended without an answer. */
+export function sweep(world: World, coverage: Coverage): void {
+  for (const { report } of [...world.lives]) {
+    for (const judge of whatIsDue(world.get(report.id), world.now)) {
+      const life = world.get(report.id);
+      carryOut(world, life, judge(life, world.now), coverage);
+    }
+    must(whatIsDue(world.get(report.id), world.now).length === 0, 'nothing is due after a sweep');
+  }
+  for (const life of [...world.lives]) {
+    const lead = world.leadOf(life);
+    if (lead) carryOut(world, life, decideRelease(life.report, lead.report.state), coverage);
+  }
+}
+
+function carryOut(world: World, life: Life, judged: ReturnType<WhenDue>, coverage: Coverage): void {
+  if (!judged.ok) return;
+  const done = world.carryOut(life, judged.value);
+  must(done.ok, 'what is due needs no calendar');
+  if (!done.ok) return;
+  coverage.count(judged.value.act, life.report.state);
+  checkStep({ world, before: life, after: done.value, accepted: judged.value });
+}
+
+/** The clocks that ran out with nothing done about it, in the order in which they did, and the acts that answer them. */
+function whatIsDue({ clocks, report }: Life, now: Date): readonly WhenDue[] {
+  const due = clocks.filter((clock) => isDue(clock, report.oversightStage !== null, now));
+  return due
+    .sort((one, other) => Number(one.dueAt) - Number(other.dueAt))
+    .flatMap(({ kind }) => WHEN_DUE.get(kind) ?? []);
+}
+
+function isDue({ kind, dueAt, endedAt, breachedAt }: Clock, isEligible: boolean, now: Date): boolean {
+  if (!WHEN_DUE.has(kind) || endedAt || breachedAt || !dueAt) return false;
+  return dueAt < now && !(kind === 'OMBUDSMAN' && isEligible);
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { type CalendarNotLoaded, loadNationalCalendar, localDateOf } from '@satu-pintu/calendar';
+import type { Decision } from '@satu-pintu/domain-kit';
+import { returnWindowOf } from '../../src/disposition/disposition.rules.js';
+import { type Standing, standingOf, standingWithin } from '../../src/hierarchy/standing.js';
+import { decideSubmission, type Submission } from '../../src/intake/intake.rules.js';
+import { newReport } from '../../src/intake/new-report.js';
+import { sightOf } from '../../src/privacy/sight.rules.js';
+import type { AcceptedAct } from '../../src/report/act.js';
+import type { ReportEntity } from '../../src/report/report.entity.js';
+import { holderAfter, settleAct } from '../../src/report/settle-act.js';
+import {
+  type ActionTime,
+  type ReportAction,
+  viewerActionsOn,
+} from '../../src/report/viewer-actions.rules.js';
+import { chanceOf } from '../../src/second-chance/chance.rules.js';
+import { CLOCK_EFFECTS } from '../../src/sla/clock-effects.js';
+import { moveClocks } from '../../src/sla/clock.rules.js';
+import { resolutionRuns } from '../../src/sla/resolution-limit.rules.js';
+import type { RuleSet } from '../../src/sla/rule-set.js';
+import { RuleSets } from '../../src/sla/rule-sets.js';
+import { shippedRuleSets } from '../support/shipped-rule-sets.js';
+import type { Actor } from './actors.js';
+import { Country } from './country.js';
+import { bornAs, type Life, livedOn } from './life.js';
+
+const CALENDAR = loadNationalCalendar();
+const RULE_SETS = new RuleSets(shippedRuleSets());
+
+/** What an act or a submission came to. */
+export type Outcome = Decision<Life, { readonly kind: string }>;
+
+/** The office in memory: what the tables hold in the running service, and the clock on the wall. */
+export class World {
+  readonly calendar = CALENDAR;
+  readonly lives: Life[] = [];
+  country = Country.planted();
+
+  constructor(public now: Date) {}
+
+  /** Takes a report in, as the command does. */
+  submit(reporter: string, request: Submission, addressedId: string | null): Outcome {
+    const today = localDateOf(this.now, 'Asia/Jakarta');
+    const submission = decideSubmission(request, today);
+    if (!submission.ok) return submission;
+    const addressed = addressedId === null ? null : this.country.find(addressedId);
+    if (addressedId !== null && addressed?.isActive !== true)
+      return { ok: false, refusal: { kind: 'AgencyNotFound' } };
+    const holder = (addressed && this.country.coordinatorOf(addressed.id)) ?? this.country.nationalDesk;
+    const ruleSet = RULE_SETS.inForceOn(today);
+    const report = newReport(submission.value, {
+      id: randomUUID(),
+      trackingId: this.lives.length.toString().padStart(10, '0'),
+      ownerTag: null,
+      ruleSetCode: ruleSet.code,
+      addressedAgencyId: addressed?.id ?? null,
+      holderAgencyId: holder.id,
+      submittedAt: this.now,
+    });
+    const terms = {
+      ruleSet,
+      calendar: CALENDAR,
+      timeZone: holder.timeZone,
+      type: null,
+      pausedAt: null,
+      mergedAt: null,
+    };
+    const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, terms, this.now);
+    if (!clocks.ok) return clocks;
+    const life = bornAs(reporter, report, clocks.value);
+    this.lives.push(life);
+    return { ok: true, value: life };
+  }
+
+  /** Carries out what a rule has accepted; refused where the calendar ends. */
+  carryOut(life: Life, accepted: AcceptedAct): Decision<Life, CalendarNotLoaded> {
+    const terms = {
+      ruleSet: this.ruleSetOf(life),
+      calendar: CALENDAR,
+      timeZone: this.country.get(holderAfter(life.report, accepted)).timeZone,
+    };
+    const settled = settleAct(life, accepted, terms, this.now);
+    if (!settled.ok) return settled;
+    const after = livedOn(life, settled.value, this.now);
+    this.lives[this.lives.indexOf(life)] = after;
+    if (settled.value.accepted.act === 'MERGE') this.letMergedFollow(after.report);
+    return { ok: true, value: after };
+  }
+
+  ruleSetOf({ report }: Life): RuleSet {
+    return RULE_SETS.get(report.ruleSetCode);
+  }
+
+  /** Where somebody stands towards a report; posts in agencies that have ended give no authority. */
+  standingOf(life: Life, { name, viewer }: Actor): Standing {
+    const posts = viewer.appointments.flatMap((post) => {
+      const place = this.country.find(post.agencyId);
+      return place?.isActive === true ? [{ ...post, place }] : [];
+    });
+    const holder = this.country.get(life.report.holderAgencyId);
+    const own = standingOf(posts, holder, life.reporter === name, archiversOf(life));
+    const lead = this.leadOf(life);
+    if (!lead) return own;
+    return standingWithin(own, standingOf(posts, this.country.get(lead.report.holderAgencyId), false));
+  }
+
+  get(id: string): Life {
+    const life = this.lives.find(({ report }) => report.id === id);
+    if (!life) throw new Error(`There is no report ${id}.`);
+    return life;
+  }
+
+  /** The report within which one is handled; null where it stands for itself. */
+  leadOf({ report }: Life): Life | null {
+    return this.lives.find((other) => other.report.id === report.mergedIntoId) ?? null;
+  }
+
+  /** What time allows to be done to a report, whoever asks. */
+  timeOf(life: Life): Omit<ActionTime, 'hasAccount'> {
+    const ruleSet = this.ruleSetOf(life);
+    const { timeZone } = this.country.get(life.report.holderAgencyId);
+    const chance = chanceOf(life.report, ruleSet, timeZone, CALENDAR);
+    const window = returnWindowOf(life.report, ruleSet, timeZone, CALENDAR);
+    return {
+      now: this.now,
+      chance: chance.ok ? chance.value : null,
+      returnEndsAt: window.ok ? window.value : null,
+      resolution: resolutionRuns(life.clocks, this.now),
+    };
+  }
+
+  /** What somebody is offered; nothing of a report that is hidden from them. */
+  actionsOn(
+    life: Life,
+    { viewer }: Actor,
+    standing: Standing,
+    time: Omit<ActionTime, 'hasAccount'>,
+  ): readonly ReportAction[] {
+    if (!sightOf(life.report, standing).exists) return [];
+    const hasAccount = viewer.reporterKey !== null;
+    return viewerActionsOn(life.report, standing, this.ruleSetOf(life), { ...time, hasAccount });
+  }
+
+  private letMergedFollow({ id, mergedIntoId }: ReportEntity): void {
+    this.lives.forEach((life, index) => {
+      if (life.report.mergedIntoId === id)
+        this.lives[index] = { ...life, report: { ...life.report, mergedIntoId } };
+    });
+  }
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function archiversOf({ report, history }: Life): ReadonlySet<string> {
+  if (report.appealCount === 0) return NOBODY;
+  return new Set(history.flatMap(({ act, by }) => (act === 'ARCHIVE' ? (by.officerId ?? []) : [])));
+}
