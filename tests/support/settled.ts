@@ -11,6 +11,7 @@ const OUTSTANDING = /* sql */ `
     select tx, seq from users.consumer_cursor
     union all select tx, seq from reports.consumer_cursor
     union all select tx, seq from analytics.consumer_cursor
+    union all select tx, seq from agencies.consumer_cursor
   )
   select (select count(*) from fact where not exists (select from event_log.event where event.id = fact.id))
        + (select count(*) from consumer, last where (consumer.tx, consumer.seq) < (last.tx, last.seq))

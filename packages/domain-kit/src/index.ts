@@ -1,5 +1,6 @@
 export * from './clock.js';
 export * from './decision.js';
+export * from './email.js';
 export * from './hierarchy.js';
 export * from './masks.js';
 export * from './officer-role.js';

@@ -16,8 +16,6 @@ export interface AgencySnapshot {
   /** IANA zone of its seat: Asia/Jakarta, Asia/Makassar or Asia/Jayapura. */
   readonly timeZone: string;
   readonly isActive: boolean;
-  /** Agency that takes over what it leaves, open reports among it; null or absent while it lasts. */
-  readonly successorId?: string | null;
 }
 
 /** Payload of every `officer.*` event: the post as it is after the change. */
@@ -26,8 +24,26 @@ export interface OfficerSnapshot {
   readonly agencyId: string;
   readonly role: OfficerRole;
   readonly isActive: boolean;
-  /** Account that signs in for this post; null until an invitation is accepted. Only users reads it. */
+  /**
+   * Account of a demonstration officer; null for everybody else, whose account is known to users alone. Only users reads
+   * it.
+   */
   readonly accountId: string | null;
+  /** How the person takes the post up, in the event that invites them. Only users reads it. */
+  readonly invitation?: {
+    /** SHA-256 of the one-time code, base64url. */
+    readonly codeHash: string;
+    /** ISO 8601 in UTC. */
+    readonly expiresAt: string;
+  };
+}
+
+/** Payload of `succession.declared`: one agency takes over the open reports of another one. */
+export interface Succession {
+  readonly agencyId: string;
+  readonly successorId: string;
+  /** It ended, or nobody is left who runs it. */
+  readonly reason: 'ENDED' | 'VACATED';
 }
 
 /** Payload of every `report.*` event: the facts of the report after the change, without any text or person. */

@@ -1,12 +1,20 @@
 import type { Clock } from '@satu-pintu/domain-kit';
-import { openPool, startRelay, WakeUp } from '@satu-pintu/events';
+import { openPool, startConsumer, startRelay, WakeUp } from '@satu-pintu/events';
 import { type Closable, createSealer, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { AgencyResolver } from './agency/agency.resolver.js';
 import type { AgencyCursor } from './agency/agency-row.js';
+import { AppointOfficer } from './appointments/appoint-officer.command.js';
+import { AppointmentsResolver, type PostCommands } from './appointments/appointments.resolver.js';
+import type { PostParts } from './appointments/change-posts.js';
+import { EndAppointment } from './appointments/end-appointment.command.js';
+import { RenewInvitation } from './appointments/renew-invitation.command.js';
+import { TransferOfficer } from './appointments/transfer-officer.command.js';
+import { UpdateOfficer } from './appointments/update-officer.command.js';
 import type { AgenciesConfig } from './config.js';
 import { createAgenciesContext } from './context.js';
+import { HELD_REPORT_EVENTS, projectHeldReports } from './held-reports/held-reports.consumer.js';
 import { AgencyOfficersResolver, OfficerResolver } from './officers/officer.resolver.js';
 import type { OfficerCursor } from './officers/officer-row.js';
 import { agenciesDatabase } from './persistence/database.js';
@@ -37,7 +45,7 @@ export async function composeAgencies(
 ): Promise<RunningAgencies> {
   const coverage = await readCoverageFacts();
   const database = await agenciesDatabase({ url: config.databaseUrl }).initialize();
-  const relay = await composeRelay(config, logger);
+  const events = await composeEvents(config, database, logger);
   const schema = buildSubgraph({
     ...agenciesParts,
     instances: [
@@ -48,6 +56,7 @@ export async function composeAgencies(
       new CoverageResolver(database, coverage),
       new ReorganisationResolver(treeCommands({ database, clock })),
       new AgencyActionsResolver(),
+      new AppointmentsResolver(postCommands({ database, clock })),
     ],
   });
   const served = await serveSubgraph({
@@ -68,7 +77,7 @@ export async function composeAgencies(
     database,
     async close() {
       await served.close();
-      await relay.close();
+      await events.close();
       await database.destroy();
     },
   };
@@ -84,17 +93,41 @@ function treeCommands(parts: TreeParts): TreeCommands {
   };
 }
 
-/** Copies what is told of agencies and officers into the event log, for as long as the service runs. */
-async function composeRelay(config: AgenciesConfig, logger: Logger): Promise<Closable> {
+function postCommands(parts: PostParts): PostCommands {
+  return {
+    appoint: new AppointOfficer(parts),
+    renew: new RenewInvitation(parts),
+    update: new UpdateOfficer(parts),
+    transfer: new TransferOfficer(parts),
+    end: new EndAppointment(parts),
+  };
+}
+
+/** Tells of agencies and officers, and learns who holds which report, for as long as the service runs. */
+async function composeEvents(
+  config: AgenciesConfig,
+  database: DataSource,
+  logger: Logger,
+): Promise<Closable> {
   const source = openPool(config.databaseUrl, logger, 'agencies');
   const log = openPool(config.eventLogUrl, logger);
-  const wakeUp = new WakeUp(config.databaseUrl, logger);
-  await wakeUp.start();
-  const relay = await startRelay({ producer: 'agencies', source, log, wakeUp, logger });
+  const outboxWakeUp = new WakeUp(config.databaseUrl, logger);
+  const logWakeUp = new WakeUp(config.eventLogUrl, logger);
+  await Promise.all([outboxWakeUp.start(), logWakeUp.start()]);
+  const relay = await startRelay({ producer: 'agencies', source, log, wakeUp: outboxWakeUp, logger });
+  const heldReports = await startConsumer({
+    name: 'agencies.held-reports',
+    types: HELD_REPORT_EVENTS,
+    log,
+    database,
+    wakeUp: logWakeUp,
+    logger,
+    handle: projectHeldReports,
+  });
   return {
     async close() {
-      await relay.close();
-      await wakeUp.close();
+      await Promise.all([outboxWakeUp.close(), logWakeUp.close()]);
+      await Promise.all([relay.close(), heldReports.close()]);
       await Promise.all([source.end(), log.end()]);
     },
   };

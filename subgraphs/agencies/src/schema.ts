@@ -1,5 +1,6 @@
 import { printSubgraph, type SubgraphParts } from '@satu-pintu/subgraph-kit';
 import { AgencyResolver, resolveAgencyReference } from './agency/agency.resolver.js';
+import { AppointmentsResolver } from './appointments/appointments.resolver.js';
 import type { AgenciesContext } from './context.js';
 import {
   AgencyOfficersResolver,
@@ -21,6 +22,7 @@ export const agenciesParts: SubgraphParts<AgenciesContext> = {
     CoverageResolver,
     ReorganisationResolver,
     AgencyActionsResolver,
+    AppointmentsResolver,
   ],
   references: {
     Agency: resolveAgencyReference,

@@ -55,7 +55,6 @@ describe('Loading the hierarchy', () => {
         regionCode: '32.73',
         timeZone: 'Asia/Jakarta',
         isActive: true,
-        successorId: null,
       },
     });
   });

@@ -34,6 +34,7 @@ describe('The schema of agencies', () => {
       'agency',
       'agency_past',
       'carried_out',
+      'held_report',
       'officer',
     ]);
     const { upQueries } = await owner.driver.createSchemaBuilder().log();

@@ -9,6 +9,8 @@ import { Passwords } from './account/passwords.js';
 import { SignUpCommand } from './account/sign-up.command.js';
 import { SignUpResolver } from './account/sign-up.resolver.js';
 import { UserResolver } from './account/user.resolver.js';
+import { AcceptInvitationCommand } from './appointment/accept-invitation.command.js';
+import { AcceptInvitationResolver } from './appointment/accept-invitation.resolver.js';
 import { APPOINTMENT_EVENTS, projectAppointments } from './appointment/appointments.consumer.js';
 import type { UsersConfig } from './config.js';
 import { USERS_ENTITIES } from './persistence/entities.js';
@@ -71,6 +73,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
         new SignOutCommand(database, clock),
       ),
       users,
+      new AcceptInvitationResolver(new AcceptInvitationCommand(database, clock)),
       new ReporterResolver(),
     ],
     references: {

@@ -14,4 +14,8 @@ export const USERS_PROBLEMS: ProblemTexts = {
     id: 'Sesi Anda telah berakhir. Silakan masuk kembali.',
     en: 'Your session has ended. Please sign in again.',
   },
+  InvitationNotFound: {
+    id: 'Kode undangan tidak dikenal, sudah dipakai, atau sudah kedaluwarsa. Mintalah kode baru kepada instansi Anda.',
+    en: 'The code is unknown, was used, or is no longer valid. Ask your agency for a new one.',
+  },
 };

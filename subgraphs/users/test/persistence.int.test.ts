@@ -67,6 +67,28 @@ describe('the projection of appointments', () => {
     await projectAppointments([told(3, true)], app.manager);
     expect(await state()).toEqual([{ version: 3, is_active: true }]);
   });
+
+  it('keeps the invitation that comes with an earlier word of the same batch', async () => {
+    const post = {
+      id: randomUUID(),
+      agencyId: randomUUID(),
+      role: 'INTAKE_OFFICER',
+      accountId: null,
+      isActive: true,
+    };
+    const told = (version: number, more: object = {}) =>
+      delivered({ type: 'officer.changed', aggregateId: post.id, version, payload: { ...post, ...more } });
+    const invitation = {
+      codeHash: Buffer.from('hash').toString('base64url'),
+      expiresAt: '2026-03-16T02:00:00Z',
+    };
+    await projectAppointments([told(1, { invitation }), told(2)], app.manager);
+    const known = await app.query<object[]>(
+      'select version, invitation_hash from appointment where officer_id = $1',
+      [post.id],
+    );
+    expect(known).toEqual([{ version: 2, invitation_hash: Buffer.from('hash') }]);
+  });
 });
 
 describe('the vault', () => {

@@ -58,7 +58,7 @@ const SAVE_AGENCIES = /* sql */ `
     select gen_random_uuid(), case version when 1 then 'agency.registered' else 'agency.changed' end, id, version, $2,
            jsonb_build_object('id', id, 'code', code, 'name', name, 'kind', kind, 'parentId', parent_id, 'tie', tie,
              'path', path::text, 'housePath', house_path::text, 'regionCode', region_code, 'timeZone', time_zone,
-             'isActive', is_active, 'successorId', successor_id)
+             'isActive', is_active)
       from written
      order by path
     returning type

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { AgencyPastEntity } from './agency-past.entity.js';
 import { AgencyEntity } from './agency.entity.js';
 import { CarriedOutEntity } from './carried-out.entity.js';
+import { HeldReportEntity } from './held-report.entity.js';
 import { CreateRegions1763700100000 } from './migrations/1763700100000-create-regions.js';
 import { CreateAgencies1763700200000 } from './migrations/1763700200000-create-agencies.js';
 import { KeepAgencyPathsTrue1763700300000 } from './migrations/1763700300000-keep-agency-paths-true.js';
@@ -12,6 +13,7 @@ import { IndexAgenciesByKind1763700600000 } from './migrations/1763700600000-ind
 import { KeepWhatOfficesChange1763900100000 } from './migrations/1763900100000-keep-what-offices-change.js';
 import { RememberFormerAgencies1763900200000 } from './migrations/1763900200000-remember-former-agencies.js';
 import { RememberRequests1763900300000 } from './migrations/1763900300000-remember-requests.js';
+import { KnowHeldReports1763900500000 } from './migrations/1763900500000-know-held-reports.js';
 import { SeeTheTreeOnADay1763900400000 } from './migrations/1763900400000-see-the-tree-on-a-day.js';
 import { OfficerEntity } from './officer.entity.js';
 import { RegionEntity } from './region.entity.js';
@@ -28,6 +30,7 @@ export const AGENCIES_MIGRATIONS = [
   RememberFormerAgencies1763900200000,
   RememberRequests1763900300000,
   SeeTheTreeOnADay1763900400000,
+  KnowHeldReports1763900500000,
 ] as const;
 
 /** A data source of the schema `agencies`, not yet connected. */
@@ -37,7 +40,14 @@ export function agenciesDatabase(
   return createDataSource({
     ...options,
     schema: 'agencies',
-    entities: [RegionEntity, AgencyEntity, AgencyPastEntity, OfficerEntity, CarriedOutEntity],
+    entities: [
+      RegionEntity,
+      AgencyEntity,
+      AgencyPastEntity,
+      OfficerEntity,
+      CarriedOutEntity,
+      HeldReportEntity,
+    ],
     migrations: AGENCIES_MIGRATIONS,
   });
 }

@@ -21,6 +21,7 @@ import {
 import { type HeldPost, heldPosts } from '../requests/held-posts.query.js';
 import { leavePosts } from './leave-posts.store.js';
 import { rememberPast } from './past.store.js';
+import { declareSuccession } from '../succession/succession.store.js';
 import type { TreeChange } from './tree-change.js';
 
 /** What every command on the tree is made with. */
@@ -67,10 +68,13 @@ export async function changeTree<Refused>(
 
     const decision = await decide({ tx, posts, now, today });
     if (!decision.ok) return decision;
-    const { subjectId, agencies, decided, posts: left } = decision.value;
+    const { subjectId, agencies, decided, legacy } = decision.value;
     await rememberPast(tx, agencies, today);
     await saveAgencies(tx, agencies, now, decided);
-    if (left) await leavePosts(tx, left, now);
+    if (legacy) {
+      await leavePosts(tx, legacy, now);
+      await declareSuccession(tx, { ...legacy, reason: 'ENDED' }, now);
+    }
     await rememberCarriedOut(tx, identity.value, subjectId, now);
     return accept(subjectId);
   });

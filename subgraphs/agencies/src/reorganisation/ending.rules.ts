@@ -25,7 +25,7 @@ export function decideDissolution(
   if (!ends.ok) return ends;
   const count = activeUnits(subtree).length;
   if (count > 0) return refuse({ kind: 'AgencyHasUnits', count });
-  return accept(ended(ends.value, [], null, today));
+  return accept(ended(ends.value, [], false, today));
 }
 
 /** An agency becomes part of another one: what hangs below it moves over, and the agency itself ends today. */
@@ -46,7 +46,7 @@ export function decideMerger(
     const tie = branch[0]?.tie ?? 'ADMINISTRATIVE';
     return replant(branch, heir, tie);
   });
-  return accept(ended(ends.value, moved, heir.id, today));
+  return accept(ended(ends.value, moved, true, today));
 }
 
 interface Ending {
@@ -71,7 +71,7 @@ function judgeEnding(
 function ended(
   { agency, heir }: Ending,
   moved: readonly AgencyNode[],
-  newAgencyOfPosts: string | null,
+  postsGoOver: boolean,
   today: string,
 ): TreeChange {
   const last = { ...agency, isActive: false, hasEnded: true, validTo: today, successorId: heir.id };
@@ -80,7 +80,7 @@ function ended(
     subjectId: agency.id,
     agencies: [last, ...moved],
     decided: new Set([agency.id, ...tops]),
-    posts: { fromAgencyId: agency.id, toAgencyId: newAgencyOfPosts },
+    legacy: { agencyId: agency.id, successorId: heir.id, postsGoOver },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { LeftPosts } from './tree-change.js';
+import type { Legacy } from './tree-change.js';
 
 /**
  * A post goes over unless its holder has the same one there already; what cannot go over ends. Each change is told
@@ -32,8 +32,8 @@ const LEAVE_POSTS = /* sql */ `
 /** Moves or ends the posts in an agency that ends, and tells of each. */
 export async function leavePosts(
   tx: EntityManager,
-  { fromAgencyId, toAgencyId }: LeftPosts,
+  { agencyId, successorId, postsGoOver }: Legacy,
   now: Date,
 ): Promise<void> {
-  await tx.query(LEAVE_POSTS, [fromAgencyId, toAgencyId, now]);
+  await tx.query(LEAVE_POSTS, [agencyId, postsGoOver ? successorId : null, now]);
 }

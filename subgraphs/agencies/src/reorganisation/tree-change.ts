@@ -9,14 +9,15 @@ export interface TreeChange {
   readonly agencies: readonly AgencyNode[];
   /** Ids of those that somebody decided about; the others only follow. */
   readonly decided: ReadonlySet<string>;
-  /** What becomes of the posts in an agency that ends; undefined where none ends. */
-  readonly posts?: LeftPosts;
+  /** What becomes of what an agency leaves that ends; undefined where none ends. */
+  readonly legacy?: Legacy;
 }
 
-/** The posts of an agency that ends: they go over to another one, or end with it. */
-export interface LeftPosts {
-  readonly fromAgencyId: string;
-  readonly toAgencyId: string | null;
+/** What an agency leaves that ends: its open reports go to the successor, its posts go over or end with it. */
+export interface Legacy {
+  readonly agencyId: string;
+  readonly successorId: string;
+  readonly postsGoOver: boolean;
 }
 
 /** A change that one agency alone is decided about; what follows it comes after it in the list. */

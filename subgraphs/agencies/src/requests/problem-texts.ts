@@ -22,4 +22,16 @@ export const AGENCIES_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Masih ada {count} instansi di bawahnya. Pindahkan atau akhiri dahulu, atau gabungkan ke instansi lain.',
     en: 'There are {count} agencies below it. Move or end them first, or merge it into another agency.',
   },
+  OfficerNotFound: {
+    id: 'Petugas tidak ditemukan atau penugasannya sudah berakhir.',
+    en: 'There is no such post, or it has ended.',
+  },
+  RoleUnfit: {
+    id: 'Peran ini hanya ada di pengelola nasional.',
+    en: 'This role exists at the national desk only.',
+  },
+  LastAdmin: {
+    id: 'Ini admin terakhir, dan instansinya masih memegang {openReports} laporan terbuka. Tentukan instansi yang mengambil alih.',
+    en: 'This is the last admin, and the agency holds {openReports} open reports. Name the agency that takes them over.',
+  },
 };

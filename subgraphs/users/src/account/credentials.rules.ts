@@ -3,20 +3,6 @@ import { accept, type Decision, type InvalidInput, readText, refuse } from '@sat
 /** OWASP ASVS 5: at least 12 characters, and no limit below 128. */
 const PASSWORD_CHARACTERS = { min: 12, max: 128 };
 
-/** What browsers accept in `<input type=email>` (HTML 4.10.5.1.5), lower case: no two spellings of one address. */
-const ADDRESS =
-  /^[\w.!#$%&'*+/=?^`{|}~-]+@[\da-z](?:[\da-z-]{0,61}[\da-z])?(?:\.[\da-z](?:[\da-z-]{0,61}[\da-z])?)+$/;
-
-/** An e-mail address as it is stored and compared: lower case, ASCII, at most 254 characters (RFC 5321). */
-export function readEmail(text: string): Decision<string, InvalidInput> {
-  const tidy = readText(text, { field: 'email', max: 254 });
-  if (!tidy.ok) return tidy;
-  const address = tidy.value.toLowerCase();
-  return ADDRESS.test(address)
-    ? accept(address)
-    : refuse({ kind: 'InvalidInput', field: 'email', reason: 'MALFORMED' });
-}
-
 /** A password that may be chosen. It is compared as typed, spaces included; only its composition is made one (NFC). */
 export function readNewPassword(text: string): Decision<string, InvalidInput> {
   const given = readGivenPassword(text);

@@ -5,13 +5,14 @@ import {
   type Decision,
   type InvalidInput,
   type Locale,
+  readEmail,
   refuse,
 } from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
 import type { Vault } from '../vault/vault.js';
 import { saveAccount } from './account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from './attempts.js';
-import { readDisplayName, readEmail, readNewPassword } from './credentials.rules.js';
+import { readDisplayName, readNewPassword } from './credentials.rules.js';
 import { newAccount, newReporterKey } from './new-account.js';
 import type { Passwords } from './passwords.js';
 

@@ -2,6 +2,7 @@ import type { OfficerRole } from '@satu-pintu/domain-kit';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A post in an agency, as the agencies subgraph last told of it. */
+@Index('appointment_by_invitation', ['invitationHash'], { where: 'invitation_hash is not null' })
 @Entity('appointment', { comment: 'Posts and the accounts that hold them, projected from officer.* events.' })
 export class AppointmentEntity {
   @PrimaryColumn('uuid', { name: 'officer_id', primaryKeyConstraintName: 'appointment_pk' })
@@ -26,4 +27,19 @@ export class AppointmentEntity {
 
   @Column('integer', { comment: 'Version of the event that is applied; an older one changes nothing.' })
   version!: number;
+
+  @Column('bytea', {
+    name: 'invitation_hash',
+    nullable: true,
+    comment:
+      'SHA-256 of the code with which the post is taken up; null where nobody was invited, and once it is used.',
+  })
+  invitationHash!: Buffer | null;
+
+  @Column('timestamptz', {
+    name: 'invitation_expires_at',
+    nullable: true,
+    comment: 'Until when the code works.',
+  })
+  invitationExpiresAt!: Date | null;
 }

@@ -4,15 +4,24 @@ import type { EntityManager } from 'typeorm';
 /** What the consumer listens to. */
 export const APPOINTMENT_EVENTS = ['officer.appointed', 'officer.changed', 'officer.ended'];
 
+/** Who has taken a post up is known here alone: no later word about the post takes that away, nor does an old code. */
 const PROJECT = /* sql */ `
-  insert into appointment (officer_id, agency_id, role, account_id, is_active, version)
-  select distinct on (officer_id) officer_id, agency_id, role, account_id, is_active, version
-    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::boolean[], $6::integer[])
-      as told (officer_id, agency_id, role, account_id, is_active, version)
+  insert into appointment
+    (officer_id, agency_id, role, account_id, is_active, version, invitation_hash, invitation_expires_at)
+  select distinct on (officer_id)
+         officer_id, agency_id, role, account_id, is_active, version,
+         decode(first_value(code_hash) over invited, 'base64'), first_value(expires_at) over invited
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::boolean[], $6::integer[], $7::text[],
+           $8::timestamptz[])
+      as told (officer_id, agency_id, role, account_id, is_active, version, code_hash, expires_at)
+  -- The last invitation counts, though later words about the post say nothing of it.
+  window invited as (partition by officer_id order by code_hash is null, version desc)
    order by officer_id, version desc
   on conflict (officer_id) do update
-     set agency_id = excluded.agency_id, role = excluded.role, account_id = excluded.account_id,
-         is_active = excluded.is_active, version = excluded.version
+     set agency_id = excluded.agency_id, role = excluded.role, is_active = excluded.is_active,
+         version = excluded.version, account_id = coalesce(excluded.account_id, appointment.account_id),
+         invitation_hash = coalesce(excluded.invitation_hash, appointment.invitation_hash),
+         invitation_expires_at = coalesce(excluded.invitation_expires_at, appointment.invitation_expires_at)
    where appointment.version < excluded.version
 `;
 
@@ -26,5 +35,12 @@ export async function projectAppointments(events: readonly PlacedEvent[], tx: En
     posts.map((post) => post.accountId),
     posts.map((post) => post.isActive),
     posts.map((post) => post.version),
+    posts.map((post) => (post.invitation ? base64(post.invitation.codeHash) : null)),
+    posts.map((post) => post.invitation?.expiresAt ?? null),
   ]);
+}
+
+/** PostgreSQL reads the plain alphabet. */
+function base64(base64url: string): string {
+  return Buffer.from(base64url, 'base64url').toString('base64');
 }

@@ -5,6 +5,7 @@ import { CreateSigningKey1763720300000 } from './migrations/1763720300000-create
 import { CreateAppointment1763720400000 } from './migrations/1763720400000-create-appointment.js';
 import { CreateVault1763720500000 } from './migrations/1763720500000-create-vault.js';
 import { CreateConsumerTables1763720600000 } from './migrations/1763720600000-create-consumer-tables.js';
+import { InviteOfficers1763900600000 } from './migrations/1763900600000-invite-officers.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
 export const USERS_MIGRATIONS = [
@@ -14,6 +15,7 @@ export const USERS_MIGRATIONS = [
   CreateAppointment1763720400000,
   CreateVault1763720500000,
   CreateConsumerTables1763720600000,
+  InviteOfficers1763900600000,
 ];
 
 /**

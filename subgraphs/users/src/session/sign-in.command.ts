@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { accept, type Clock, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
+import {
+  accept,
+  type Clock,
+  type Decision,
+  type InvalidInput,
+  readEmail,
+  refuse,
+} from '@satu-pintu/domain-kit';
 import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
 import { findAccountByEmail } from '../account/account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from '../account/attempts.js';
-import { readEmail, readGivenPassword } from '../account/credentials.rules.js';
+import { readGivenPassword } from '../account/credentials.rules.js';
 import type { Passwords } from '../account/passwords.js';
 import { findAppointments } from '../appointment/appointments.query.js';
 import { type AccessTokens, newRefreshToken, type SessionTokens } from './session-tokens.js';

@@ -1,0 +1,24 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Days in which an invitation can be accepted. */
+const VALID_DAYS = 14;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** How a person takes up a post: a code that is told once, and kept as a hash. */
+export interface Invitation {
+  /** 160 random bits, base64url. */
+  readonly code: string;
+  /** SHA-256 of the code, base64url; a code of this length cannot be guessed back. */
+  readonly codeHash: string;
+  readonly expiresAt: Date;
+}
+
+/** A new invitation, valid for two weeks. */
+export function newInvitation(now: Date): Invitation {
+  const code = randomBytes(20).toString('base64url');
+  return {
+    code,
+    codeHash: createHash('sha256').update(code).digest('base64url'),
+    expiresAt: new Date(now.getTime() + VALID_DAYS * DAY_MS),
+  };
+}

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type OfficerRole, publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
+import type { TestDatabase } from '@satu-pintu/test-kit';
+import { loadedDatabase } from './support/agencies-database.js';
+import { type AgenciesUnderTest, citizen, startAgencies } from './support/running-agencies.js';
+
+const DPUPR = stableId('agency', '32.73/1.03');
+const LIAISON = stableId('officer', 'petugas.dpupr.bandung@demo.test');
+const COORDINATOR = stableId('officer', 'koordinator.bandung@demo.test');
+
+describe('Whoever runs a house', () => {
+  let test: TestDatabase;
+  let agencies: AgenciesUnderTest;
+
+  beforeAll(async () => {
+    test = await loadedDatabase();
+    agencies = await startAgencies(test);
+  }, 90_000);
+
+  afterAll(async () => {
+    await agencies.close();
+    await test.drop();
+  });
+
+  it('gives somebody a post, and a code that is told once', async () => {
+    const idempotencyKey = randomUUID();
+    const input = {
+      agencyId: DPUPR,
+      role: 'AGENCY_ADMIN',
+      name: 'Siti Aminah',
+      workEmail: 'Siti@Bandung.test',
+    };
+    const first = await act('appointOfficer', { ...input, idempotencyKey });
+    expect(first).toMatchObject({
+      __typename: 'AppointOfficerSuccess',
+      officer: { role: 'AGENCY_ADMIN', name: 'Siti Aminah', workEmail: 'siti@bandung.test', isActive: true },
+      invitation: { code: expect.stringMatching(/^[\w-]{27}$/), expiresAt: '2026-09-01T03:00:00.000Z' },
+    });
+    const again = await act('appointOfficer', { ...input, idempotencyKey });
+    expect(again).toMatchObject({ officer: { id: first.officer?.id }, invitation: null });
+    const [told] = await events(first.officer?.id ?? '');
+    expect(told).toMatchObject({
+      type: 'officer.appointed',
+      payload: { role: 'AGENCY_ADMIN', accountId: null },
+    });
+    expect(JSON.stringify(told)).not.toContain(first.invitation?.code);
+    expect(JSON.stringify(told)).not.toContain('Siti');
+  });
+
+  it.each<[string, OfficerRole, string, string]>([
+    ['more than a coordinator has', 'NATIONAL_ADMIN', '32.73', 'NOT_ALLOWED'],
+    ['what reads the country', 'OMBUDSMAN', '32.73', 'NOT_ALLOWED'],
+    ['a post next door', 'LIAISON_OFFICER', '32.77', 'NOT_ALLOWED'],
+    ['a post above', 'LIAISON_OFFICER', '32', 'NOT_ALLOWED'],
+    ['a post in a ministry', 'LIAISON_OFFICER', 'KEMENKES', 'NOT_ALLOWED'],
+    ['a post nowhere', 'LIAISON_OFFICER', 'NOWHERE', 'AGENCY_NOT_FOUND'],
+  ])('does not give %s', async (_what, role, code, problem) => {
+    const input = { agencyId: stableId('agency', code), role, name: 'Siapa Saja' };
+    expect(await act('appointOfficer', input)).toMatchObject({ code: problem });
+  });
+
+  it.each(['petugas.dpupr.bandung@demo.test', 'koordinator.jabar@demo.test', 'ombudsman@demo.test'])(
+    'is not %s in Bandung',
+    async (email) => {
+      const input = { agencyId: DPUPR, role: 'INTAKE_OFFICER', name: 'Siapa Saja' };
+      expect(await act('appointOfficer', input, viewerOf(email))).toMatchObject({ code: 'NOT_ALLOWED' });
+    },
+  );
+
+  it('names a national admin at the national desk only', async () => {
+    const national = viewerOf('nasional@demo.test');
+    const input = { role: 'NATIONAL_ADMIN', name: 'Admin Baru' };
+    const elsewhere = await act('appointOfficer', { ...input, agencyId: DPUPR }, national);
+    expect(elsewhere).toMatchObject({ code: 'ROLE_UNFIT' });
+    const desk = await act(
+      'appointOfficer',
+      { ...input, agencyId: stableId('agency', 'NASIONAL') },
+      national,
+    );
+    expect(desk).toMatchObject({ __typename: 'AppointOfficerSuccess' });
+  });
+
+  it.each([
+    ['name', { name: '' }],
+    ['name', { name: 'x' }],
+    ['title', { name: 'Siti', title: 'x'.repeat(151) }],
+    ['workEmail', { name: 'Siti', workEmail: 'siti' }],
+    ['workPhone', { name: 'Siti', workPhone: 'telepon' }],
+    ['idempotencyKey', { name: 'Siti', idempotencyKey: 'once' }],
+  ])('writes nothing that cannot be right: %s', async (field, wrong) => {
+    const input = { agencyId: DPUPR, role: 'INTAKE_OFFICER', ...wrong };
+    expect(await act('appointOfficer', input)).toMatchObject({ code: 'INVALID_INPUT', field });
+  });
+
+  it('changes a post, and leaves what it does not name', async () => {
+    const changed = await act('updateOfficer', { officerId: LIAISON, title: 'Sekretaris Dinas' });
+    expect(changed).toMatchObject({
+      officer: { title: 'Sekretaris Dinas', name: 'Demo Petugas DPUPR Bandung', role: 'LIAISON_OFFICER' },
+    });
+    expect(await act('updateOfficer', { officerId: LIAISON, title: null })).toMatchObject({
+      officer: { title: null },
+    });
+  });
+
+  it('knows of no post elsewhere, and answers as if there were none', async () => {
+    const foreign = stableId('officer', 'koordinator.kemenkes@demo.test');
+    for (const officerId of [foreign, randomUUID(), 'nobody']) {
+      expect(await act('updateOfficer', { officerId, name: 'Orang Lain' })).toMatchObject({
+        code: 'OFFICER_NOT_FOUND',
+      });
+      expect(await act('endAppointment', { officerId })).toMatchObject({ code: 'OFFICER_NOT_FOUND' });
+    }
+  });
+
+  it('is not an admin of one agency to another admin of it', async () => {
+    const admin = await act('appointOfficer', { agencyId: DPUPR, role: 'AGENCY_ADMIN', name: 'Admin Kedua' });
+    const as = (id: string): Viewer => ({
+      ...publicViewer('en'),
+      isSignedIn: true,
+      tag: id,
+      appointments: [{ officerId: id, agencyId: DPUPR, role: 'AGENCY_ADMIN' }],
+    });
+    const viewer = as(admin.officer?.id ?? '');
+    const appoint = (role: OfficerRole): Promise<Answer> =>
+      act('appointOfficer', { agencyId: DPUPR, role, name: 'Petugas Meja' }, viewer);
+    expect(await appoint('INTAKE_OFFICER')).toMatchObject({ __typename: 'AppointOfficerSuccess' });
+    expect(await appoint('AGENCY_ADMIN')).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(
+      await act('updateOfficer', { officerId: LIAISON, role: 'COORDINATOR_ADMIN' }, viewer),
+    ).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    await act('endAppointment', { officerId: admin.officer?.id });
+    expect(await appoint('INTAKE_OFFICER')).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('moves a post with its holder between two agencies that it runs', async () => {
+    const transfer = (code: string): Promise<Answer> =>
+      act('transferOfficer', { officerId: LIAISON, agencyId: stableId('agency', code) });
+    expect(await transfer('32.77/1.03')).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await transfer('32.73/1.04')).toMatchObject({ officer: { agency: { code: '32.73/1.04' } } });
+    expect(await transfer('32.73/1.03')).toMatchObject({ officer: { agency: { code: '32.73/1.03' } } });
+  });
+
+  it('does not leave open reports behind: the last admin names who takes them', async () => {
+    await agencies.database.query(
+      `insert into held_report (report_id, holder_agency_id, is_open, version)
+       values (gen_random_uuid(), $1, true, 1), (gen_random_uuid(), $1, false, 4)`,
+      [stableId('agency', '32.73')],
+    );
+    const national = viewerOf('nasional@demo.test');
+    const end = (nextHolder?: string): Promise<Answer> =>
+      act(
+        'endAppointment',
+        { officerId: COORDINATOR, ...(nextHolder && { nextHolderId: stableId('agency', nextHolder) }) },
+        national,
+      );
+    expect(await end()).toMatchObject({ code: 'LAST_ADMIN', openReports: 1 });
+    expect(await end('32.73')).toMatchObject({ code: 'LAST_ADMIN' });
+    expect(
+      await act('updateOfficer', { officerId: COORDINATOR, role: 'INTAKE_OFFICER' }, national),
+    ).toMatchObject({ code: 'LAST_ADMIN' });
+    expect(await end('32')).toMatchObject({ officer: { isActive: false } });
+    const [declared] = await agencies.database.query<object[]>(
+      `select payload from outbox where type = 'succession.declared'`,
+    );
+    expect(declared).toEqual({
+      payload: {
+        agencyId: stableId('agency', '32.73'),
+        successorId: stableId('agency', '32'),
+        reason: 'VACATED',
+      },
+    });
+    expect(await act('updateOfficer', { officerId: LIAISON, title: 'Terlambat' })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+  });
+
+  it('is nobody without a post', async () => {
+    const input = { agencyId: DPUPR, role: 'INTAKE_OFFICER', name: 'Siapa Saja' };
+    for (const viewer of [citizen, publicViewer()])
+      expect(await act('appointOfficer', input, viewer)).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  interface Answer {
+    readonly __typename: string;
+    readonly code?: string;
+    readonly officer?: { readonly id: string };
+    readonly invitation?: { readonly code: string } | null;
+  }
+
+  async function act(
+    mutation: string,
+    input: object,
+    viewer = viewerOf('koordinator.bandung@demo.test'),
+  ): Promise<Answer> {
+    const name = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
+    const invitation = mutation === 'appointOfficer' ? 'invitation { code expiresAt }' : '';
+    const lastAdmin = ['appointOfficer'].includes(mutation) ? '' : '... on LastAdmin { openReports }';
+    const { data, errors } = await agencies.ask(
+      `mutation ($input: ${name}Input!) { ${mutation}(input: $input) {
+         __typename
+         ... on ${name}Success { officer { id role name title workEmail isActive agency { code } } ${invitation} }
+         ... on Problem { code message }
+         ... on InvalidInput { field }
+         ${lastAdmin} } }`,
+      { input },
+      viewer,
+    );
+    expect(errors).toEqual([]);
+    return data?.[mutation] as Answer;
+  }
+
+  function events(aggregateId: string): Promise<object[]> {
+    return agencies.database.query('select type, payload from outbox where aggregate_id = $1', [aggregateId]);
+  }
+});
+
+const POSTS: Readonly<Record<string, readonly [string, OfficerRole]>> = {
+  'nasional@demo.test': ['NASIONAL', 'NATIONAL_ADMIN'],
+  'koordinator.bandung@demo.test': ['32.73', 'COORDINATOR_ADMIN'],
+  'koordinator.jabar@demo.test': ['32', 'COORDINATOR_ADMIN'],
+  'petugas.dpupr.bandung@demo.test': ['32.73/1.03', 'LIAISON_OFFICER'],
+  'ombudsman@demo.test': ['OMBUDSMAN', 'OMBUDSMAN'],
+};
+
+/** The viewer that the gateway makes of a demo account. */
+function viewerOf(email: string): Viewer {
+  const [agencyCode, role] = POSTS[email] ?? ['NASIONAL', 'ANALYST'];
+  const appointment = {
+    officerId: stableId('officer', email),
+    agencyId: stableId('agency', agencyCode),
+    role,
+  };
+  return { ...publicViewer('en'), isSignedIn: true, tag: email, appointments: [appointment] };
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
+import type { DataSource } from 'typeorm';
+
+/** A code that is unknown, used or over is one and the same to whoever brings it. */
+export interface InvitationNotFound {
+  readonly kind: 'InvitationNotFound';
+}
+
+/**
+ * A post that nobody has taken up, by its code; two who bring the code at once do not both get it. The hash goes with
+ * the first use, so that a later look at the table tells nothing.
+ */
+const TAKE_UP = /* sql */ `
+  with taken as (
+    update appointment
+       set account_id = $2, invitation_hash = null, invitation_expires_at = null
+     where invitation_hash = $1 and account_id is null and is_active and invitation_expires_at > $3
+    returning officer_id
+  )
+  select officer_id as "officerId" from taken
+`;
+
+/** Takes up a post with the code of the invitation; it counts from the next access token on. */
+export class AcceptInvitationCommand {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers the id of the post. */
+  async execute(code: string, accountId: string): Promise<Decision<string, InvitationNotFound>> {
+    const hash = createHash('sha256').update(code).digest();
+    const [taken] = await this.database.query<{ officerId: string }[]>(TAKE_UP, [
+      hash,
+      accountId,
+      this.clock.now(),
+    ]);
+    return taken ? accept(taken.officerId) : refuse({ kind: 'InvitationNotFound' });
+  }
+}

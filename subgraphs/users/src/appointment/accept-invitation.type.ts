@@ -1,0 +1,26 @@
+import { Problem, resultUnion } from '@satu-pintu/subgraph-kit';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { Officer } from '../stubs.type.js';
+
+@InputType({ description: 'The code of an invitation, as the agency handed it over.' })
+export class AcceptInvitationInput {
+  @Field(() => String, { description: 'Works once, until it expires.' })
+  code!: string;
+}
+
+@ObjectType({ description: 'The post is yours; refresh your session to work in it.' })
+class AcceptInvitationSuccess {
+  @Field(() => Officer, { description: 'The post.' })
+  officer!: Officer;
+}
+
+@ObjectType({
+  implements: Problem,
+  description: 'The code is unknown, was used, or is no longer valid: ask the agency for a new one.',
+})
+class InvitationNotFound extends Problem {}
+
+export const AcceptInvitationResult = resultUnion('AcceptInvitationResult', 'Outcome of taking up a post.', [
+  AcceptInvitationSuccess,
+  InvitationNotFound,
+]);

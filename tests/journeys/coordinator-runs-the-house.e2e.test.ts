@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
+import { act, ask, type Asker } from '../support/graph.js';
+import { everybody, type People, type Person } from '../support/people.js';
+import {
+  agencyId,
+  dispatched,
+  FINAL_ANSWER,
+  type Filed,
+  PUBLIC_WORKS,
+  succeeded,
+} from '../support/reports.js';
+
+const UNIT = '32.73/1.03.77';
+const EMAIL = `petugas.${randomUUID()}@contoh.test`;
+const PASSWORD = 'kata sandi yang panjang';
+
+describe('The coordinator of Bandung', () => {
+  let people: People;
+  let newcomer: Person;
+  let officerId: string;
+  let report: Filed;
+
+  beforeAll(async () => {
+    people = await everybody();
+  }, 60_000);
+
+  it('registers a unit, which the province above cannot', async () => {
+    const input = { parentId: PUBLIC_WORKS, code: UNIT, name: 'Bidang Pemeliharaan Jalan' };
+    expect((await change('registerAgency', input, people.coordinatorJabar)).code).toBe('NOT_ALLOWED');
+    expect((await change('registerAgency', input, people.coordinatorKemenkes)).code).toBe('NOT_ALLOWED');
+    expect((await change('registerAgency', input, people.coordinatorBandung)).agency?.code).toBe(UNIT);
+  });
+
+  it('appoints its officer, who takes the post up with an account of their own', async () => {
+    const input = { agencyId: agencyId(UNIT), role: 'LIAISON_OFFICER', name: 'Rini Wulandari' };
+    expect((await change('appointOfficer', input, people.coordinatorJabar)).code).toBe('NOT_ALLOWED');
+    const appointed = await change('appointOfficer', input, people.coordinatorBandung);
+    officerId = appointed.officer?.id ?? '';
+    await ask(`mutation ($input: SignUpInput!) { signUp(input: $input) { __typename } }`, {
+      input: { email: EMAIL, password: PASSWORD, displayName: 'Rini' },
+    });
+    newcomer = await enter();
+    await eventually(async () => {
+      const taken = await change('acceptInvitation', { code: appointed.invitation?.code }, newcomer);
+      expect(taken).toMatchObject({ __typename: 'AcceptInvitationSuccess' });
+    });
+    newcomer = await enter();
+    const { me } = await ask<{ me: { appointments: object[] } }>(
+      '{ me { appointments { id role agency { code name } } } }',
+      {},
+      newcomer,
+    );
+    expect(me.appointments).toEqual([
+      { id: officerId, role: 'LIAISON_OFFICER', agency: { code: UNIT, name: 'Bidang Pemeliharaan Jalan' } },
+    ]);
+  });
+
+  it('sends a report to the unit, whose officer answers it', async () => {
+    report = await dispatched(people.warga, people);
+    await eventually(async () => {
+      const input = { reportId: report.id, agencyId: agencyId(UNIT), note: 'Mohon ditindaklanjuti.' };
+      expect(succeeded(await act('dispatchReport', input, people.coordinatorBandung))).toBe('DISPATCHED');
+    });
+    expect(succeeded(await act('acceptReport', { reportId: report.id }, newcomer))).toBe('IN_PROGRESS');
+    const answer = { ...FINAL_ANSWER, reportId: report.id };
+    expect(succeeded(await act('recordFollowUp', answer, newcomer))).toBe('RESPONDED');
+  });
+
+  it('is seen by the province, which reads the inbox and the numbers of the unit', async () => {
+    const { agency } = await ask<{ agency: { inbox: { nodes: object[] }; viewerActions: string[] } }>(
+      `{ agency(code: "${UNIT}") { inbox(first: 5) { nodes { id } } viewerActions } }`,
+      {},
+      people.coordinatorJabar,
+    );
+    expect(agency).toEqual({ inbox: { nodes: [{ id: report.id }] }, viewerActions: [] });
+  });
+
+  it('ends the post, and the officer can do nothing more', async () => {
+    const ended = await change('endAppointment', { officerId }, people.coordinatorBandung);
+    expect(ended).toMatchObject({ __typename: 'EndAppointmentSuccess' });
+    const again = await change(
+      'appointOfficer',
+      { agencyId: agencyId(UNIT), role: 'LIAISON_OFFICER', name: 'X Y' },
+      newcomer,
+    );
+    expect(again.code).toBe('NOT_ALLOWED');
+    await eventually(async () => {
+      const { me } = await ask<{ me: { appointments: object[] } }>(
+        '{ me { appointments { id } } }',
+        {},
+        newcomer,
+      );
+      expect(me.appointments).toEqual([]);
+    });
+  });
+
+  async function enter(): Promise<Person> {
+    const { signIn } = await ask<{ signIn: { accessToken: string } }>(
+      `mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignInSuccess { accessToken } } }`,
+      { input: { email: EMAIL, password: PASSWORD } },
+    );
+    return { email: EMAIL, accountId: '', token: signIn.accessToken };
+  }
+});
+
+interface Changed {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly agency?: { readonly code: string };
+  readonly officer?: { readonly id: string };
+  readonly invitation?: { readonly code: string };
+}
+
+const GIVES: Readonly<Record<string, string>> = {
+  registerAgency: 'agency { code }',
+  appointOfficer: 'officer { id } invitation { code }',
+  endAppointment: 'officer { id }',
+  acceptInvitation: 'officer { id }',
+};
+
+async function change(name: string, input: object, asker: Asker): Promise<Changed> {
+  const type = name.charAt(0).toUpperCase() + name.slice(1);
+  const { outcome } = await ask<{ outcome: Changed }>(
+    `mutation ($input: ${type}Input!) { outcome: ${name}(input: $input) {
+       __typename ... on Problem { code message } ... on ${type}Success { ${GIVES[name] ?? ''} } } }`,
+    { input },
+    asker,
+  );
+  return outcome;
+}
