@@ -73,6 +73,8 @@ describe('what was done', () => {
     ['reports', 'follow_up'],
     ['reports', 'history_entry'],
     ['reports', 'oversight_reading'],
+    ['reports', 'answer_policy'],
+    ['reports', 'answer_draft_step'],
     ['reports', 'note'],
     ['users', 'access_receipt'],
   ] as const)('stays as written, also for the service itself: %s.%s', async (name, table) => {

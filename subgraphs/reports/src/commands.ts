@@ -1,3 +1,5 @@
+import { type AnswerCommands, createAnswerCommands } from './answers/answer-commands.js';
+import { SetAnswerPolicy } from './answers/set-answer-policy.command.js';
 import { OpenOversight } from './deadlines/open-oversight.command.js';
 import { RecordBreach } from './deadlines/record-breach.command.js';
 import { AskReporter } from './completion/ask-reporter.command.js';
@@ -60,6 +62,8 @@ export interface ReportCommands {
   readonly withdraw: WithdrawReport;
   readonly raisePrivacy: RaisePrivacy;
   readonly addNote: AddNote;
+  readonly setAnswerPolicy: SetAnswerPolicy;
+  readonly answers: AnswerCommands;
   readonly recordBreach: RecordBreach;
   readonly openOversight: OpenOversight;
 }
@@ -94,6 +98,8 @@ export function createCommands(parts: CommandParts): ReportCommands {
     withdraw: new WithdrawReport(parts),
     raisePrivacy: new RaisePrivacy(parts),
     addNote: new AddNote(parts),
+    setAnswerPolicy: new SetAnswerPolicy(parts),
+    answers: createAnswerCommands(parts),
     recordBreach: new RecordBreach(parts),
     openOversight: new OpenOversight(parts),
   };

@@ -4,6 +4,10 @@ import type { OutboxTail } from '@satu-pintu/events';
 import { type Closable, createDataSource, createSealer, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
+import { AnswerDraftStepsResolver } from './answers/answer-draft-steps.resolver.js';
+import { AnswerDraftResolver } from './answers/answer-draft.resolver.js';
+import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
+import { AnswerResolver } from './answers/answer.resolver.js';
 import { CategoryResolver } from './category/category.resolver.js';
 import { createCommands } from './commands.js';
 import type { ReportsConfig, ReportsSecrets } from './config.js';
@@ -147,6 +151,10 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     new SupportResolver(commands.support, commands.withdrawSupport),
     new WithdrawalResolver(commands.withdraw),
     new PrivacyResolver(commands.raisePrivacy),
+    new AnswerPolicyResolver(commands.setAnswerPolicy),
+    new AnswerResolver(commands.answers),
+    new AnswerDraftResolver(),
+    new AnswerDraftStepsResolver(),
     new NoteResolver(database, createSealer<NoteKey>(secrets.cursorKey, 'note-page'), commands.addNote),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
     new OversightStageResolver(),

@@ -1,4 +1,8 @@
 import { printSubgraph } from '@satu-pintu/subgraph-kit';
+import { AnswerDraftStepsResolver } from './answers/answer-draft-steps.resolver.js';
+import { AnswerDraftResolver } from './answers/answer-draft.resolver.js';
+import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
+import { AnswerResolver } from './answers/answer.resolver.js';
 import { CategoryResolver } from './category/category.resolver.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
@@ -42,6 +46,10 @@ export const REPORTS_RESOLVERS = [
   SupportResolver,
   WithdrawalResolver,
   PrivacyResolver,
+  AnswerPolicyResolver,
+  AnswerResolver,
+  AnswerDraftResolver,
+  AnswerDraftStepsResolver,
   NoteResolver,
   OversightResolver,
   OversightStageResolver,

@@ -92,6 +92,7 @@ describe('notes about a report that lies with an office of the city', () => {
   const READ: Readonly<Record<string, readonly string[]>> = {
     'the officer': ['kota', 'dinas'],
     'the intake officer': ['kota', 'dinas'],
+    'the admin of the office': ['kota', 'dinas'],
     'the coordinator of the city': ['kota', 'dinas'],
     'the coordinator of the province': ['provinsi', 'kota', 'dinas'],
     'the national desk': ALL_NOTES,

@@ -69,6 +69,11 @@ describe('the running service', () => {
     'delete from history_entry',
     'update oversight_reading set at = now()',
     'delete from oversight_reading',
+    'update answer_policy set requires_approval = false',
+    'delete from answer_policy',
+    'delete from answer_draft',
+    "update answer_draft_step set reason = ''",
+    'delete from answer_draft_step',
     "update note set body = ''",
     'delete from note',
     'update event_log.event set version = 2',
@@ -111,6 +116,12 @@ describe('the database itself', () => {
      values ($1, ${String(seq)}, 'SUB_DISPATCH', ${from}, ${to}, 'NATIONAL_ADMIN', now())`;
   const SECOND_CLOCK = `insert into clock (report_id, kind, seq, started_at, time_zone)
                         values ($1, 'HOLDER', 9, now(), 'Asia/Jakarta')`;
+
+  const draftOf = (agency: string): string =>
+    `insert into answer_draft (id, report_id, disposition_seq, agency_id, version, state, kind, body, author_role,
+                               author_officer_id, writers, created_at, changed_at)
+     values (gen_random_uuid(), $1, 2, ${agency}, 1, 'AWAITING_APPROVAL', 'INTERIM', 'Sudah.', 'LIAISON_OFFICER',
+             ${CITY}, array[${CITY}::uuid], now(), now())`;
 
   it.each<[string, string, readonly string[]]>([
     [
@@ -171,6 +182,12 @@ describe('the database itself', () => {
        values (gen_random_uuid(), $1, 9, 'FINAL', 'Selesai.', 'Selesai.', 'AGENCY', now())`,
       ],
     ],
+    [
+      'a draft of an agency that does not hold the report',
+      'answer_draft_is_of_the_holder',
+      [draftOf(MINISTRY)],
+    ],
+    ['two open drafts', 'answer_draft_is_open_once', [draftOf(HOLDER), draftOf(HOLDER)]],
     [
       'two events of one version',
       'outbox_version_is_unique',

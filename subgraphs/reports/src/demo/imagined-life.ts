@@ -174,7 +174,8 @@ class ImaginedLife {
         ? { kind: 'FINAL' as const, outcome: step.outcome, promisedDate: step.promisedDate }
         : { kind: 'INTERIM' as const, outcome: null, promisedDate: null };
     const today = localDateOf(now, this.holder().timeZone);
-    return decideFollowUp(this.report, this.officer(), { ...this.line(step.body), ...answer }, today, now);
+    const draft = { ...this.line(step.body), ...answer };
+    return decideFollowUp(this.report, this.officer(), draft, { today, now, requiresApproval: false });
   }
 
   private decideReturn(

@@ -28,6 +28,8 @@ const HANDLERS: readonly Somebody[] = ['an officer of the holder', 'the admin of
 const HELD = aPublishedReport();
 const RESPONDED = aPublishedReport({ state: 'RESPONDED', firstFollowUpAt: NOON, respondedAt: NOON });
 
+const TERMS = { today: TODAY, now: NOON, requiresApproval: false };
+
 const NOT_ALLOWED = { ok: false, refusal: { kind: 'NotAllowed' } };
 
 function anInterim(changes: Partial<FollowUpDraft> = {}): FollowUpDraft {
@@ -62,7 +64,7 @@ describe('accepting', () => {
 
 describe('following up', () => {
   it('tells what was done so far, and the first one is kept as the first', () => {
-    expect(decideFollowUp(HELD, OFFICER, anInterim(), TODAY, NOON)).toEqual({
+    expect(decideFollowUp(HELD, OFFICER, anInterim(), TERMS)).toEqual({
       ok: true,
       value: {
         act: 'FOLLOW_UP',
@@ -73,35 +75,43 @@ describe('following up', () => {
     });
     const earlier = new Date('2026-07-09T02:00:00Z');
     const again = { ...HELD, firstFollowUpAt: earlier, handlerOfficerId: 'somebody-else' };
-    expect(decideFollowUp(again, OFFICER, anInterim(), TODAY, NOON)).toMatchObject({
+    expect(decideFollowUp(again, OFFICER, anInterim(), TERMS)).toMatchObject({
       value: { fields: { firstFollowUpAt: earlier, handlerOfficerId: 'somebody-else' } },
     });
   });
 
   it('answers finally, with an outcome', () => {
-    expect(decideFollowUp(HELD, OFFICER, aFinal(), TODAY, NOON)).toMatchObject({
+    expect(decideFollowUp(HELD, OFFICER, aFinal(), TERMS)).toMatchObject({
       ok: true,
       value: { act: 'RESPOND', followUp: { kind: 'FINAL', outcome: 'FIXED' }, fields: { respondedAt: NOON } },
     });
   });
 
   it.each(HANDLERS)('is for %s', (who) => {
-    expect(decideFollowUp(HELD, EVERYBODY[who], anInterim(), TODAY, NOON)).toMatchObject({ ok: true });
+    expect(decideFollowUp(HELD, EVERYBODY[who], anInterim(), TERMS)).toMatchObject({ ok: true });
   });
 
   it.each(allBut(...HANDLERS))('is not for %s', (who) => {
-    expect(decideFollowUp(HELD, EVERYBODY[who], anInterim(), TODAY, NOON)).toEqual(NOT_ALLOWED);
+    expect(decideFollowUp(HELD, EVERYBODY[who], anInterim(), TERMS)).toEqual(NOT_ALLOWED);
   });
 
   it.each(REPORT_STATES.filter((state) => !mayBeginIn('FOLLOW_UP', state)))(
     'is not done to a report that is %s',
     (state) => {
       for (const draft of [anInterim(), aFinal()]) {
-        const decision = decideFollowUp({ ...HELD, state }, OFFICER, draft, TODAY, NOON);
+        const decision = decideFollowUp({ ...HELD, state }, OFFICER, draft, TERMS);
         expect(decision).toEqual({ ok: false, refusal: { kind: 'ReportNotInState', state } });
       }
     },
   );
+
+  it('needs a draft and its approval where the agency requires one, of every kind and from everybody', () => {
+    for (const draft of [anInterim(), aFinal(), aFinal({ body: '' })])
+      for (const who of HANDLERS) {
+        const decision = decideFollowUp(HELD, EVERYBODY[who], draft, { ...TERMS, requiresApproval: true });
+        expect(decision).toEqual({ ok: false, refusal: { kind: 'ApprovalRequired' } });
+      }
+  });
 
   it.each([
     ['body', 'EMPTY', anInterim({ body: '\n\t' })],
@@ -113,19 +123,13 @@ describe('following up', () => {
     ['promisedDate', 'EMPTY', aFinal({ outcome: 'SCHEDULED' })],
     ['promisedDate', 'MALFORMED', aFinal({ outcome: 'SCHEDULED', promisedDate: TODAY })],
   ])('refuses a %s that is %s', (field, reason, draft) => {
-    const decision = decideFollowUp(HELD, OFFICER, draft, TODAY, NOON);
+    const decision = decideFollowUp(HELD, OFFICER, draft, TERMS);
     expect(decision).toEqual({ ok: false, refusal: { kind: 'InvalidInput', field, reason } });
   });
 
   it('keeps a promised day with the outcome SCHEDULED alone', () => {
     for (const outcome of OUTCOMES) {
-      const decision = decideFollowUp(
-        HELD,
-        OFFICER,
-        aFinal({ outcome, promisedDate: '2026-07-11' }),
-        TODAY,
-        NOON,
-      );
+      const decision = decideFollowUp(HELD, OFFICER, aFinal({ outcome, promisedDate: '2026-07-11' }), TERMS);
       const promise = outcome === 'SCHEDULED' ? { promisedDate: '2026-07-11' } : {};
       expect(decision).toMatchObject({ ok: true });
       expect(decision.ok && decision.value.followUp).toEqual({

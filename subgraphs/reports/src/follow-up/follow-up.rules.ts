@@ -8,7 +8,14 @@ import {
   refuse,
 } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
-import { type AcceptedAct, actorOf, THE_REPORTER, THE_SYSTEM } from '../report/act.js';
+import {
+  type AcceptedAct,
+  type Actor,
+  actorOf,
+  type NewFollowUp,
+  THE_REPORTER,
+  THE_SYSTEM,
+} from '../report/act.js';
 import type { Outcome, ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 
@@ -21,25 +28,42 @@ export interface HandledReport {
 }
 
 /** What the agency did or answers. A final one names its outcome, SCHEDULED also the promised day. */
-export interface FollowUpDraft {
-  readonly id: string;
+export interface FollowUpText {
   readonly kind: 'INTERIM' | 'FINAL';
   readonly body: string;
   readonly outcome: Outcome | null;
   readonly promisedDate: string | null;
 }
 
+/** The same, with the id that it will have. */
+export interface FollowUpDraft extends FollowUpText {
+  readonly id: string;
+}
+
+/** A follow-up as it is kept. */
+export type ReadFollowUp = Omit<NewFollowUp, 'id' | 'kind'> & Pick<FollowUpText, 'kind'>;
+
+/** What a follow-up is judged by, beside who sends it. */
+export interface FollowUpTerms {
+  /** Today, in Jakarta. */
+  readonly today: string;
+  readonly now: Date;
+  /** Whether answers of the holder need the approval of another officer. */
+  readonly requiresApproval: boolean;
+}
+
 export type FollowUpRefusal =
   | { readonly kind: 'NotAllowed' }
   | { readonly kind: 'ReportNotInState'; readonly state: ReportState }
   | { readonly kind: 'ReporterStillHasTime' }
+  | { readonly kind: 'ApprovalRequired' }
   | InvalidInput;
 
 const BODY = { field: 'body', min: 10, max: 8_000 };
 const REPLY = { field: 'body', min: 3, max: 4_000 };
 
 /** Roles that act on a report and answer it (pejabat penghubung and those above in the same agency). */
-const HANDLING_ROLES: readonly OfficerRole[] = [
+export const HANDLING_ROLES: readonly OfficerRole[] = [
   'LIAISON_OFFICER',
   'AGENCY_ADMIN',
   'COORDINATOR_ADMIN',
@@ -57,32 +81,53 @@ export function decideAcceptance(
   return accept({ act: 'ACCEPT', actor: actorOf(handler), fields: { handlerOfficerId: handler.officerId } });
 }
 
-/** T10, T11: only the holder's staff follow up, and never without a text. A final follow-up states its outcome. */
+/**
+ * T10, T11: only the holder's staff follow up, and never without a text. A final follow-up states its outcome. Where
+ * answers need approval they are drafted instead.
+ */
 export function decideFollowUp(
   report: HandledReport,
   standing: Standing,
   draft: FollowUpDraft,
-  today: string,
-  now: Date,
+  { today, now, requiresApproval }: FollowUpTerms,
 ): Decision<AcceptedAct, FollowUpRefusal> {
-  const act = draft.kind === 'FINAL' ? 'RESPOND' : 'FOLLOW_UP';
   const handler = handlerOf(standing);
   if (!handler) return refuse({ kind: 'NotAllowed' });
+  const act = draft.kind === 'FINAL' ? 'RESPOND' : 'FOLLOW_UP';
   if (!mayBeginIn(act, report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
+  if (requiresApproval) return refuse({ kind: 'ApprovalRequired' });
+  const followUp = readFollowUp(draft, today);
+  if (!followUp.ok) return followUp;
+  return accept(followUpAct(report, actorOf(handler), { id: draft.id, ...followUp.value }, now));
+}
+
+/** A follow-up as it is kept, or what is wrong with it. */
+export function readFollowUp(draft: FollowUpText, today: string): Decision<ReadFollowUp, InvalidInput> {
   const body = readText(draft.body, BODY);
   if (!body.ok) return body;
   const outcome = judgeOutcome(draft, today);
   if (!outcome.ok) return outcome;
-  return accept({
-    act,
-    actor: actorOf(handler),
-    followUp: { id: draft.id, kind: draft.kind, body: body.value, ...outcome.value },
+  return accept({ kind: draft.kind, body: body.value, ...outcome.value });
+}
+
+/** What a follow-up of an officer changes, with the officer in charge unless there is one already. */
+export function followUpAct(
+  report: HandledReport,
+  author: Actor,
+  followUp: NewFollowUp,
+  now: Date,
+): AcceptedAct {
+  const isFinal = followUp.kind === 'FINAL';
+  return {
+    act: isFinal ? 'RESPOND' : 'FOLLOW_UP',
+    actor: author,
+    followUp,
     fields: {
       firstFollowUpAt: report.firstFollowUpAt ?? now,
-      handlerOfficerId: report.handlerOfficerId ?? handler.officerId,
-      ...(draft.kind === 'FINAL' && { respondedAt: now }),
+      handlerOfficerId: report.handlerOfficerId ?? author.officerId,
+      ...(isFinal && { respondedAt: now }),
     },
-  });
+  };
 }
 
 /** T17: the reporter is not satisfied; the answer counts against the agency, and the resolution clock runs on. */
@@ -146,7 +191,7 @@ export function handlerOf(standing: Standing): Appointment | null {
 }
 
 function judgeOutcome(
-  draft: FollowUpDraft,
+  draft: FollowUpText,
   today: string,
 ): Decision<{ outcome?: Outcome; promisedDate?: string }, InvalidInput> {
   const invalid = (field: string, reason: InvalidInput['reason']): Decision<never, InvalidInput> =>

@@ -51,6 +51,7 @@ export async function appendFollowUp(
   followUp: NewFollowUp,
   now: Date,
 ): Promise<void> {
+  const { role, agencyId, officerId } = followUp.author ?? actor;
   await tx.query(APPEND, [
     followUp.id,
     report.id,
@@ -61,9 +62,9 @@ export async function appendFollowUp(
     followUp.outcome ?? null,
     followUp.promisedDate ?? null,
     followUp.missing ?? [],
-    actor.role === 'REPORTER' || actor.role === 'SYSTEM' ? actor.role : 'AGENCY',
-    actor.agencyId,
-    actor.officerId,
+    role === 'REPORTER' || role === 'SYSTEM' ? role : 'AGENCY',
+    agencyId,
+    officerId,
     now,
   ]);
 }

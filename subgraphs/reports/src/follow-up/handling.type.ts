@@ -1,5 +1,6 @@
 import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { ApprovalRequired } from '../answers/answer-problems.type.js';
 import { actResult } from '../report/act-result.js';
 import {
   ReporterMutationInput,
@@ -48,6 +49,7 @@ export const RecordFollowUpResult = actResult(
   'RecordFollowUpResult',
   'Outcome of recording a follow-up.',
   RecordFollowUpSuccess,
+  ApprovalRequired,
 );
 
 @InputType({ description: 'Say that a final answer does not solve it.' })

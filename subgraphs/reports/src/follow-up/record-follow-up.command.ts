@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localDateOf } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
+import { requiresApproval } from '../answers/answer-policy.store.js';
 import {
   type ActRefusal,
   actOnReport,
@@ -20,7 +21,7 @@ export interface RecordFollowUpRequest extends ReportRequest {
   readonly promisedDate?: string | null | undefined;
 }
 
-/** T10, T11: tell what was done, or answer finally. */
+/** T10, T11: tell what was done, or answer finally; where answers need no approval. */
 export class RecordFollowUp {
   constructor(private readonly parts: CommandParts) {}
 
@@ -35,8 +36,12 @@ export class RecordFollowUp {
       outcome: request.outcome ?? null,
       promisedDate: request.promisedDate ?? null,
     };
-    return actOnReport(this.parts, 'recordFollowUp', request, viewer, ({ report, standing, now }) =>
-      decideFollowUp(report, standing, draft, localDateOf(now, 'Asia/Jakarta'), now),
+    return actOnReport(this.parts, 'recordFollowUp', request, viewer, async ({ report, standing, tx, now }) =>
+      decideFollowUp(report, standing, draft, {
+        today: localDateOf(now, 'Asia/Jakarta'),
+        now,
+        requiresApproval: await requiresApproval(tx, report.holderAgencyId),
+      }),
     );
   }
 }

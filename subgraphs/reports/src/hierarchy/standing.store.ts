@@ -19,6 +19,15 @@ export function placePosts(
   });
 }
 
+/** The viewer's posts with their places, as they are now. */
+export async function loadPosts(tx: EntityManager, viewer: Viewer): Promise<readonly PlacedAppointment[]> {
+  const agencies = await loadAgencies(
+    tx,
+    viewer.appointments.map((post) => post.agencyId),
+  );
+  return placePosts(viewer, agencies);
+}
+
 /** Only after an appeal does it matter who has archived a report, and only for officers. */
 export function mayHaveArchived({ appealCount }: ReportEntity, { appointments }: Viewer): boolean {
   return appealCount > 0 && appointments.length > 0;

@@ -97,6 +97,20 @@ export function overseerOf(standing: Standing): Appointment | null {
   return standing.national ?? standing.coordinator ?? standing.above;
 }
 
+/** The admin post in which somebody manages an agency: there, or above it in the same house. */
+export function managerOver(posts: readonly PlacedAppointment[], agency: AgencyPlace): Appointment | null {
+  return posts.find((post) => ADMIN_ROLES.includes(post.role) && manages(post.place, agency)) ?? null;
+}
+
+/** Whether somebody works at an agency or manages it, and so belongs to its house. */
+export function belongsTo(
+  posts: readonly PlacedAppointment[],
+  agency: { readonly id: string } & AgencyPlace,
+): boolean {
+  const worksThere = posts.some((post) => post.agencyId === agency.id && WORKING_ROLES.includes(post.role));
+  return worksThere || managerOver(posts, agency) !== null;
+}
+
 function withRole(posts: readonly PlacedAppointment[], roles: readonly OfficerRole[]): Appointment | null {
   return posts.find((post) => roles.includes(post.role)) ?? null;
 }

@@ -10,6 +10,8 @@ import { SearchReportsByWords1763786900000 } from './migrations/1763786900000-se
 import { IndexOpenReports1763787000000 } from './migrations/1763787000000-index-open-reports.js';
 import { LetCitizensSupport1763800100000 } from './migrations/1763800100000-let-citizens-support.js';
 import { MergeReports1763800110000 } from './migrations/1763800110000-merge-reports.js';
+import { RequireApprovalOfAnswers1763800300000 } from './migrations/1763800300000-require-approval-of-answers.js';
+import { DraftAnswers1763800310000 } from './migrations/1763800310000-draft-answers.js';
 import { KeepInternalNotes1763800330000 } from './migrations/1763800330000-keep-internal-notes.js';
 import { CountRequestsForCompletion1763800400000 } from './migrations/1763800400000-count-requests-for-completion.js';
 import { SortAnonymousReportsByDay1763800410000 } from './migrations/1763800410000-sort-anonymous-reports-by-day.js';
@@ -29,6 +31,8 @@ export const REPORTS_MIGRATIONS = [
   IndexOpenReports1763787000000,
   LetCitizensSupport1763800100000,
   MergeReports1763800110000,
+  RequireApprovalOfAnswers1763800300000,
+  DraftAnswers1763800310000,
   KeepInternalNotes1763800330000,
   CountRequestsForCompletion1763800400000,
   SortAnonymousReportsByDay1763800410000,

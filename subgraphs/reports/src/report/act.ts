@@ -1,5 +1,6 @@
 import type { CalendarNotLoaded } from '@satu-pintu/calendar';
 import type { Appointment, InvalidInput, OfficerRole } from '@satu-pintu/domain-kit';
+import type { AnswerDraft } from '../answers/answer-draft.js';
 import type { RestatedLimit } from '../sla/restate-clock.rules.js';
 import type { ClockKind } from '../sla/rule-set.js';
 import type { FollowUpKind, MissingItem, Outcome, ReportState } from './report-state.js';
@@ -24,6 +25,8 @@ export interface AcceptedAct {
   readonly fields?: Partial<ReportEntity>;
   readonly disposition?: NewDisposition;
   readonly followUp?: NewFollowUp;
+  /** The draft that this act gives as an answer. */
+  readonly publishes?: AnswerDraft;
   /** The clock whose running out is written down by this act. */
   readonly breach?: ClockKind;
   /** A new limit for one clock, beside what the act does to clocks anyway (T25, T26). */
@@ -49,6 +52,8 @@ export interface NewFollowUp {
   readonly outcome?: Outcome;
   /** Day until which the agency promises to have done it; with outcome SCHEDULED. */
   readonly promisedDate?: string;
+  /** Who speaks, where it is not the one who carries out the act. */
+  readonly author?: Actor;
   /** What a question before verification asks for. */
   readonly missing?: readonly MissingItem[];
 }

@@ -3,6 +3,8 @@ import type { Decision } from '@satu-pintu/domain-kit';
 import { appendToOutbox } from '@satu-pintu/events';
 import type { EntityManager } from 'typeorm';
 import { loadAgencies } from '../hierarchy/agency.store.js';
+import { draftsLiveOn } from '../answers/answer.rules.js';
+import { publishDraft, supersedeDrafts } from '../answers/answer-draft.store.js';
 import { appendDisposition } from '../disposition/disposition.store.js';
 import { letMergedFollow } from '../duplicates/merge.store.js';
 import { appendFollowUp } from '../follow-up/follow-up.store.js';
@@ -46,6 +48,8 @@ export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): P
   const { accepted, before, after } = act;
   if (accepted.disposition) await appendDisposition(tx, before, after, accepted, accepted.disposition, now);
   if (accepted.followUp) await appendFollowUp(tx, after, accepted.actor, accepted.followUp, now);
+  if (accepted.publishes) await publishDraft(tx, accepted.publishes, accepted.actor, now);
+  if (!draftsLiveOn(before, after)) await supersedeDrafts(tx, after.id, now);
   await appendHistory(tx, before.state, after, accepted, now);
   await updateReport(tx, before.id, after);
   if (after.mergedIntoId !== null && before.mergedIntoId === null)

@@ -1,6 +1,9 @@
 import type { Viewer } from '@satu-pintu/domain-kit';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { type DraftStepRow, loadDraftSteps, loadOpenDrafts } from '../answers/answer-draft.store.js';
+import type { AnswerDraft } from '../answers/answer-draft.js';
+import { type AnswerPolicyRow, loadAnswerPolicies } from '../answers/answer-policy.store.js';
 import { type CategoryRow, loadCategories } from '../category/category.store.js';
 import { type DispositionRow, loadDispositions } from '../disposition/disposition.store.js';
 import { countSupport, findSupported } from '../duplicates/support.store.js';
@@ -25,6 +28,12 @@ export interface Loaders {
   readonly supportCounts: DataLoader<string, number>;
   /** Whether the own account supports a report. */
   readonly ownSupport: DataLoader<string, boolean>;
+  /** By report. */
+  readonly openDrafts: DataLoader<string, AnswerDraft | null>;
+  /** By draft. */
+  readonly draftSteps: DataLoader<string, readonly DraftStepRow[]>;
+  /** By agency. */
+  readonly answerPolicies: DataLoader<string, AnswerPolicyRow | null>;
 }
 
 export function createLoaders(
@@ -66,6 +75,18 @@ export function createLoaders(
       const supported = await findSupported(manager, ids, tags);
       return ids.map((id) => supported.has(id));
     }),
+    openDrafts: one(
+      (ids) => loadOpenDrafts(manager, ids),
+      (draft) => draft.reportId,
+    ),
+    draftSteps: new DataLoader(async (ids) => {
+      const byDraft = Map.groupBy(await loadDraftSteps(manager, ids), (step) => step.draftId);
+      return ids.map((id) => byDraft.get(id) ?? []);
+    }),
+    answerPolicies: one(
+      (ids) => loadAnswerPolicies(manager, ids),
+      (policy) => policy.agencyId,
+    ),
   };
 }
 

@@ -14,6 +14,30 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Laporan sudah diubah orang lain sejak Anda membukanya; muat ulang, lalu putuskan kembali.',
     en: 'Somebody has changed the report since you opened it; reload it, then decide anew.',
   },
+  ApprovalRequired: {
+    id: 'Jawaban instansi ini harus disetujui lebih dahulu; buatlah konsep jawaban.',
+    en: 'Answers of this agency need approval; draft the answer instead.',
+  },
+  AnswerDraftExists: {
+    id: 'Sudah ada konsep jawaban untuk laporan ini; ubah konsep itu.',
+    en: 'There is a draft for this report already; revise that one.',
+  },
+  AnswerDraftNotFound: {
+    id: 'Konsep jawaban ini tidak ada lagi; muat ulang laporan.',
+    en: 'This draft is not there any more; reload the report.',
+  },
+  AnswerDraftChanged: {
+    id: 'Konsep jawaban sudah diubah petugas lain; baca dahulu versi terbarunya.',
+    en: 'Another officer has changed the draft; read the newest version first.',
+  },
+  NeedsAnotherApprover: {
+    id: 'Konsep jawaban harus diperiksa petugas yang tidak ikut menulisnya.',
+    en: 'A draft is judged by an officer who has not written in it.',
+  },
+  AnswerWasRejected: {
+    id: 'Konsep jawaban sudah ditolak dan harus diperbaiki dahulu.',
+    en: 'The draft was rejected and has to be revised first.',
+  },
   AgencyNotFound: {
     id: 'Instansi tidak ditemukan atau tidak aktif lagi. Pilih instansi lain.',
     en: 'There is no such agency, or it is no longer active. Choose another one.',

@@ -3,6 +3,7 @@ import { connectionOf, PageArgs, type Page, readPageArgs, toPage } from '@satu-p
 import type { Sealer } from '@satu-pintu/service-kit';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { answeringOf } from '../answers/answering.js';
 import { Category } from '../category/category.type.js';
 import { presentCategory } from '../category/category.presenter.js';
 import { presentFollowUp } from '../follow-up/follow-up.presenter.js';
@@ -145,6 +146,6 @@ export class ReportFieldsResolver {
     const { row, standing } = report;
     const ruleSet = this.parts.ruleSets.get(row.ruleSetCode);
     const time = await actionTimeOf(report, ruleSet, this.parts.calendar, context, this.parts.now());
-    return viewerActionsOn(row, standing, ruleSet, time);
+    return viewerActionsOn(row, standing, ruleSet, time, await answeringOf(report, context));
   }
 }

@@ -46,6 +46,13 @@ export class ReportFilter {
       'Whether a running VERIFICATION, FIRST_FOLLOW_UP or RESOLUTION clock is past its due instant now.',
   })
   isOverdue?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: with a drafted answer that waits for your approval, not written by you. False is as absent, so that nobody learns from it which reports have a draft.',
+  })
+  hasAnswerAwaitingApproval?: boolean | null;
 }
 
 @ArgsType()

@@ -1,7 +1,6 @@
 import { ADMIN_ROLES, isUuid, type OfficerRole, type Viewer } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
-import { loadAgencies } from '../hierarchy/agency.store.js';
-import { placePosts } from '../hierarchy/standing.store.js';
+import { loadPosts } from '../hierarchy/standing.store.js';
 import { endOfDay, startOfDay } from '../search/jakarta-days.js';
 import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
@@ -25,6 +24,8 @@ export interface ReportListRequest {
   readonly filter: ReportFilter | null;
   /** Words to look for, in the language of `websearch_to_tsquery`; null for none. */
   readonly words: string | null;
+  /** Ids among which to look; null for all. */
+  readonly among: readonly string[] | null;
   readonly orderBy: ReportOrder;
   readonly limit: number;
   readonly after: ReportKey | null;
@@ -55,7 +56,7 @@ const SEES_OWN_AGENCY: readonly OfficerRole[] = ['LIAISON_OFFICER', 'INTAKE_OFFI
 export async function listReports(
   tx: EntityManager,
   viewer: Viewer,
-  { filter, words, orderBy, limit, after, now }: ReportListRequest,
+  { filter, words, among, orderBy, limit, after, now }: ReportListRequest,
 ): Promise<readonly ListedReport[]> {
   const reach = await reachOf(tx, viewer);
   const { instant, beyond, direction } = sortOf(orderBy, viewer);
@@ -85,6 +86,7 @@ export async function listReports(
               select from clock
                where clock.report_id = report.id and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION')
                  and clock.ended_at is null and clock.due_at < $21))
+       and ($22::uuid[] is null or report.id = any($22))
      order by ${instant} ${direction}, report.id ${direction}
      limit $12
   `;
@@ -110,6 +112,7 @@ export async function listReports(
     onDay(filter?.submittedTo, endOfDay),
     filter?.isOverdue ?? null,
     now,
+    among,
   ]);
 }
 
@@ -140,13 +143,7 @@ function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
 }
 
 async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {
-  const posts = placePosts(
-    viewer,
-    await loadAgencies(
-      tx,
-      viewer.appointments.map((post) => post.agencyId),
-    ),
-  );
+  const posts = await loadPosts(tx, viewer);
   const serves = (roles: readonly OfficerRole[]): boolean => posts.some((post) => roles.includes(post.role));
   return {
     all: serves(SEES_ALL),

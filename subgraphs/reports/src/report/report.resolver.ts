@@ -2,6 +2,8 @@ import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
 import { type Page, type PageArgs, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { approverOf } from '../answers/answer.rules.js';
+import { findAwaitingApprovalBy } from '../answers/awaiting-approval.query.js';
 import { readSearchQuery } from '../search/search-query.rules.js';
 import { AgencyReference } from './references.type.js';
 import { ReportConnection } from './report-connection.js';
@@ -84,16 +86,21 @@ export class ReportResolver {
     const { limit, after } = readPageArgs(args, this.cursors);
     const words = readSearchQuery(filter?.query);
     if (!words.ok) throw badUserInput('`filter.query` must be a readable text of 2 to 200 characters.');
-    const rows = await listReports(this.database.manager, viewer, {
+    const { manager } = this.database;
+    const isToApprove = filter?.hasAnswerAwaitingApproval === true;
+    const rows = await listReports(manager, viewer, {
       filter,
       words: words.value,
+      among: isToApprove ? await findAwaitingApprovalBy(manager, viewer) : null,
       orderBy,
       limit,
       after,
       now: this.now(),
     });
     const opened = await Promise.all(rows.map(async (row) => ({ row, report: await door.open(row) })));
-    const visible = opened.flatMap(({ row, report }) => (report ? [{ row, report }] : []));
+    const visible = opened.flatMap(({ row, report }) =>
+      report && (!isToApprove || approverOf(report.standing)) ? [{ row, report }] : [],
+    );
     return toPage(
       visible,
       limit,

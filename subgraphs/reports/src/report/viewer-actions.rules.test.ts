@@ -3,6 +3,7 @@ import { loadNationalCalendar } from '@satu-pintu/calendar';
 import { type Decision, placeUnder } from '@satu-pintu/domain-kit';
 import { shippedRuleSet } from '../../test/support/shipped-rule-sets.js';
 import { agencyAt } from '../../test/support/small-tree.js';
+import { aDraft, anAnswer, MEANT } from '../../test/support/drafts.js';
 import {
   ALL,
   aPublishedReport,
@@ -13,6 +14,14 @@ import {
   runsOf,
   type Somebody,
 } from '../../test/support/builders.js';
+import {
+  decideApproval,
+  decideDiscarding,
+  decideDraft,
+  decideRejection,
+  decideRevision,
+  draftsLiveOn,
+} from '../answers/answer.rules.js';
 import { decideMerging, decideUnmerging } from '../duplicates/merge.rules.js';
 import { decideSupport } from '../duplicates/support.rules.js';
 import { decideCompletion, decideCompletionRequest, decideQuestion } from '../completion/completion.rules.js';
@@ -39,6 +48,7 @@ import type { ReportEntity } from './report.entity.js';
 import { REPORT_STATES } from './report-state.js';
 import {
   type ActionTime,
+  type Answering,
   REPORT_ACTIONS,
   type ReportAction,
   viewerActionsOn,
@@ -68,6 +78,7 @@ type Attempt = (
   report: ReportEntity,
   standing: Standing,
   time: ActionTime,
+  answering: Answering,
 ) => readonly Decision<unknown, unknown>[];
 
 /** Each action with input that nothing is wrong with. */
@@ -103,12 +114,25 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
       return decideDispatch(report, standing, { agency, ...terms });
     }),
   ACCEPT: (report, standing) => [decideAcceptance(report, standing)],
-  RECORD_FOLLOW_UP: (report, standing) =>
+  RECORD_FOLLOW_UP: (report, standing, _time, { requiresApproval }) =>
     (['INTERIM', 'FINAL'] as const).map((kind) => {
       const outcome = kind === 'FINAL' ? ('FIXED' as const) : null;
       const draft = { id: 'follow-up-1', kind, body: 'Sudah diperbaiki.', outcome, promisedDate: null };
-      return decideFollowUp(report, standing, draft, '2026-07-10', NOON);
+      return decideFollowUp(report, standing, draft, { today: '2026-07-10', now: NOON, requiresApproval });
     }),
+  DRAFT_ANSWER: (report, standing, _time, { draft }) => [
+    decideDraft(report, standing, draft, anAnswer(), '2026-07-10'),
+  ],
+  REVISE_ANSWER: (_report, standing, _time, { draft }) => [
+    decideRevision(standing, draft, MEANT, anAnswer(), '2026-07-10'),
+  ],
+  APPROVE_ANSWER: (report, standing, _time, { draft }) => [
+    decideApproval(report, standing, draft, MEANT, { today: '2026-07-10', now: NOON }),
+  ],
+  REJECT_ANSWER: (_report, standing, _time, { draft }) => [
+    decideRejection(standing, draft, MEANT, 'Sebutkan tanggal pengerjaannya.'),
+  ],
+  DISCARD_ANSWER: (_report, standing, _time, { draft }) => [decideDiscarding(standing, draft, MEANT)],
   RETURN: (report, standing, { returnEndsAt }) => {
     const explanation = 'Ruas ini jalan provinsi.';
     const suggestion = {
@@ -194,6 +218,17 @@ const IN_TIME: ActionTime = {
   resolution: RUNS,
 };
 
+/** Without a draft, with approval required, and with every kind of draft. */
+const NO_DRAFT = { requiresApproval: false, draft: null };
+const ANSWERINGS: readonly Answering[] = [
+  NO_DRAFT,
+  { requiresApproval: true, draft: null },
+  ...[aDraft(), aDraft({ isOwn: true }), aDraft({ state: 'REJECTED' })].map((draft) => ({
+    requiresApproval: true,
+    draft,
+  })),
+];
+
 /** No chance, one that ends now, and one that has ended. */
 const CHANCES = [null, { times: 1, endsAt: NOON }, { times: 1, endsAt: JUST_OVER }];
 const WITH_CHANCES = CHANCES.map((chance): ActionTime => ({ ...IN_TIME, chance }));
@@ -247,11 +282,20 @@ describe('the actions that a viewer is offered', () => {
     // What binds cannot be returned, so a report is never both.
     for (const report of REPORTS.filter(({ state, isBinding }) => !(isBinding && state === 'RETURNED'))) {
       for (const time of ENDED.includes(report) ? WITH_CHANCES : OPEN_TIMES) {
-        const accepted = REPORT_ACTIONS.filter((action) =>
-          ATTEMPTS[action](report, standing, time).some((decision) => decision.ok),
-        );
-        const actions = viewerActionsOn(report, standing, RULE_SET, time);
-        expect({ report, time, actions }).toEqual({ report, time, actions: accepted });
+        for (const answering of ANSWERINGS.filter(
+          ({ draft }) => draft === null || draftsLiveOn(report, report),
+        )) {
+          const accepted = REPORT_ACTIONS.filter((action) =>
+            ATTEMPTS[action](report, standing, time, answering).some((decision) => decision.ok),
+          );
+          const actions = viewerActionsOn(report, standing, RULE_SET, time, answering);
+          expect({ report, time, answering, actions }).toEqual({
+            report,
+            time,
+            answering,
+            actions: accepted,
+          });
+        }
       }
     }
   });
@@ -259,9 +303,12 @@ describe('the actions that a viewer is offered', () => {
   it.each<[Somebody, readonly ReportAction[]]>([
     ['the public', []],
     ['the reporter', ['WITHDRAW', 'RAISE_PRIVACY']],
-    ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'ADD_NOTE']],
+    ['an officer of the holder', ['ACCEPT', 'RECORD_FOLLOW_UP', 'DRAFT_ANSWER', 'RETURN', 'ADD_NOTE']],
     ['an intake officer of the holder', ['RETURN', 'ADD_NOTE']],
-    ['the admin of the holder', ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'RETURN', 'ADD_NOTE', 'MERGE']],
+    [
+      'the admin of the holder',
+      ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'DRAFT_ANSWER', 'RETURN', 'ADD_NOTE', 'MERGE'],
+    ],
     [
       'the coordinator of the house',
       ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE', 'MERGE'],
@@ -271,12 +318,12 @@ describe('the actions that a viewer is offered', () => {
     ['the Ombudsman', []],
     ['an observer of KSP', []],
   ])('on a report that has just arrived are, for %s, %j', (who, actions) => {
-    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RULE_SET, IN_TIME)).toEqual(actions);
+    expect(viewerActionsOn(aPublishedReport(), EVERYBODY[who], RULE_SET, IN_TIME, NO_DRAFT)).toEqual(actions);
   });
 
   it('has a voice for citizens who are signed in, of reports that are public', () => {
     const offered = (report: ReportEntity, who: Somebody): readonly ReportAction[] =>
-      viewerActionsOn(report, EVERYBODY[who], RULE_SET, { ...IN_TIME, hasAccount: true });
+      viewerActionsOn(report, EVERYBODY[who], RULE_SET, { ...IN_TIME, hasAccount: true }, NO_DRAFT);
     expect(offered(aPublishedReport(), 'the public')).toEqual(['SUPPORT']);
     expect(offered(aPublishedReport(), 'the reporter')).not.toContain('SUPPORT');
     expect(offered(aPublishedReport({ isSecret: true }), 'the public')).toEqual([]);

@@ -1,3 +1,10 @@
+import {
+  approverOf,
+  drafterOf,
+  obstacleToDrafting,
+  obstacleToJudging,
+  type OpenDraft,
+} from '../answers/answer.rules.js';
 import { handlerOf } from '../follow-up/follow-up.rules.js';
 import { administratorOf, overseerOf, type Standing } from '../hierarchy/standing.js';
 import { dispatchActOf, obstacleToReturn } from '../disposition/disposition.rules.js';
@@ -24,6 +31,11 @@ export const REPORT_ACTIONS = [
   'DISPATCH',
   'ACCEPT',
   'RECORD_FOLLOW_UP',
+  'DRAFT_ANSWER',
+  'REVISE_ANSWER',
+  'APPROVE_ANSWER',
+  'REJECT_ANSWER',
+  'DISCARD_ANSWER',
   'RETURN',
   'PASS_UP',
   'TAKE_OVER',
@@ -58,12 +70,20 @@ export interface ActionTime {
   readonly resolution: ResolutionRuns | null;
 }
 
+/** How answering stands at the holder. */
+export interface Answering {
+  readonly requiresApproval: boolean;
+  /** The open draft, if there is one. */
+  readonly draft: OpenDraft | null;
+}
+
 /** What this viewer may do with this report now, by the same rules that the commands ask. */
 export function viewerActionsOn(
   report: ReportEntity,
   standing: Standing,
   ruleSet: RuleSet,
   { chance, returnEndsAt, resolution, hasAccount, now }: ActionTime,
+  answering: Answering,
 ): readonly ReportAction[] {
   const begins = (act: Act): boolean => mayBeginIn(act, report.state);
   const isVerifier = verifierOf(standing) !== null;
@@ -73,13 +93,20 @@ export function viewerActionsOn(
   const isAdministrator = administratorOf(standing) !== null;
   const isReturnable = returnEndsAt !== null && obstacleToReturn(report, returnEndsAt, now) === null;
   const isExtendable = obstacleToExtension(report, resolution, limitOf(ruleSet, 'EXTENSIONS')) === null;
+  const { draft } = answering;
+  const mayJudge = obstacleToJudging(standing, draft) === null;
   const allowed: Readonly<Record<ReportAction, boolean>> = {
     REQUEST_COMPLETION: isVerifier && hasRequests && begins('ASK_COMPLETION'),
     VERIFY: isVerifier && begins('VERIFY'),
     ARCHIVE: isVerifier && begins('ARCHIVE'),
     DISPATCH: mayDispatch(report, standing, limitOf(ruleSet, 'RETURNS_BEFORE_BINDING')),
     ACCEPT: isHandler && begins('ACCEPT'),
-    RECORD_FOLLOW_UP: isHandler && begins('FOLLOW_UP'),
+    RECORD_FOLLOW_UP: isHandler && !answering.requiresApproval && begins('FOLLOW_UP'),
+    DRAFT_ANSWER: obstacleToDrafting(report, standing, draft) === null,
+    REVISE_ANSWER: draft !== null && drafterOf(standing) !== null,
+    APPROVE_ANSWER: mayJudge && begins('FOLLOW_UP'),
+    REJECT_ANSWER: mayJudge,
+    DISCARD_ANSWER: draft !== null && approverOf(standing) !== null,
     RETURN: standing.atHolder !== null && isReturnable,
     PASS_UP: standing.manager !== null && !isAtTheTop(report, standing) && begins('PASS_UP'),
     TAKE_OVER: takerOf(report, standing) !== null && begins('TAKE_OVER'),

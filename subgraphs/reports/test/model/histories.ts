@@ -139,6 +139,10 @@ function carryOut(scene: Scene, action: ReportAction, coverage: Coverage): void 
       continue;
     }
     if (!judged.value) return;
+    if ('draft' in judged.value) {
+      world.keepDraft(life, judged.value.draft);
+      return;
+    }
     const done = world.carryOut(life, judged.value);
     if (!done.ok) return;
     coverage.count(judged.value.act, life.report.state);
@@ -155,6 +159,8 @@ const OF_THE_TARGET: Readonly<Partial<Record<ReportAction, readonly string[]>>> 
   VERIFY: ['AgencyNotFound', 'AgencyOutOfReach', 'AgencyHasReturnedIt'],
   DISPATCH: ['AgencyNotFound', 'AgencyOutOfReach', 'AgencyHasReturnedIt'],
   MERGE: ['MergeTargetUnfit', 'NotAllowed'],
+  // What a draft promises may be too late when it is approved.
+  APPROVE_ANSWER: ['InvalidInput'],
 };
 
 /** Somebody tries what they are not offered, and is refused. */

@@ -26,6 +26,7 @@ export function checkStep(step: Step): void {
   checkClocks(step);
   checkDeadlines(step.after, step.world.calendar);
   checkConversation(step);
+  checkAnswer(step);
   checkMerging(step);
   checkPrivacy(step);
   checkRecord(step);
@@ -112,7 +113,10 @@ function checkConversation({ world, before, after, accepted: { act, actor, follo
       'each speaks for itself',
     );
     if (followUp.kind === 'INTERIM' || followUp.kind === 'FINAL')
-      must(actor.agencyId === before.report.holderAgencyId, 'only the holder follows up');
+      must(
+        (followUp.author ?? actor).agencyId === before.report.holderAgencyId,
+        'only the holder follows up',
+      );
   }
   if (act !== 'AUTO_CLOSE') return;
   const last = before.lines.at(-1);
@@ -120,6 +124,26 @@ function checkConversation({ world, before, after, accepted: { act, actor, follo
   must(last !== undefined && wasSilent(world, last.at), 'silence lasts ten working days');
   must(after.report.closeReason === 'SILENCE_10HK', 'silence is the reason');
 }
+
+/** An answer by draft has seen four eyes, and no agency prepares one for a report that it does not hold. */
+function checkAnswer({ world, before, after, accepted: { act, actor, publishes } }: Step): void {
+  if (publishes) {
+    must(publishes.state === 'AWAITING_APPROVAL', 'what was rejected is not given');
+    must(!publishes.writers.some((id) => id === actor.officerId), 'nobody approves what they have written');
+    must(publishes.dispositionSeq === before.report.dispositionSeq, 'a draft is of the holder');
+  }
+  if (act === 'FOLLOW_UP' || act === 'RESPOND') {
+    const isApproved = publishes !== undefined;
+    must(isApproved || !world.needsApproval(before), 'where approval is required there is no other way');
+  }
+  const { draft, report } = after;
+  if (!draft) return;
+  must(draft.agencyId === report.holderAgencyId, 'a draft is of the holder');
+  must(draft.dispositionSeq === report.dispositionSeq, 'a draft does not outlive a change of holder');
+  must(DRAFTED_IN.includes(report.state), 'a draft does not outlive what it answers');
+}
+
+const DRAFTED_IN: readonly ReportState[] = ['DISPATCHED', 'IN_PROGRESS', 'AWAITING_REPORTER'];
 
 /** Ten working days, in the zone of one of the offices: a report may have been taken over meanwhile. */
 function wasSilent({ now, calendar }: World, since: Date): boolean {

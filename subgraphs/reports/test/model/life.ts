@@ -1,3 +1,5 @@
+import type { AnswerDraft } from '../../src/answers/answer-draft.js';
+import { draftsLiveOn } from '../../src/answers/answer.rules.js';
 import type { Actor, NewFollowUp } from '../../src/report/act.js';
 import type { ReportEntity } from '../../src/report/report.entity.js';
 import type { ReportState } from '../../src/report/report-state.js';
@@ -38,6 +40,8 @@ export interface Life {
   readonly chain: readonly ModelLink[];
   readonly history: readonly ModelEntry[];
   readonly lines: readonly ModelLine[];
+  /** The answer that is being prepared. */
+  readonly draft: AnswerDraft | null;
   /** Names of the events that were told, by version. */
   readonly events: readonly string[];
 }
@@ -53,6 +57,7 @@ export function bornAs(reporter: string, report: ReportEntity, clocks: readonly 
     chain: [{ act: 'SUBMIT', from_agency_id: null, to_agency_id: report.holderAgencyId, at }],
     history: [{ act: 'SUBMIT', from: null, to: report.state, by, reason: null, at }],
     lines: [],
+    draft: null,
     events: [TRANSITIONS.SUBMIT.event],
   };
 }
@@ -73,6 +78,7 @@ export function livedOn(life: Life, { accepted, before, after, clocksAfter }: Pr
     chain: link ? [...life.chain, link] : life.chain,
     history: [...life.history, { act, from: before.state, to: after.state, by, reason, at }],
     lines: followUp ? [...life.lines, { ...followUp, by, at }] : life.lines,
+    draft: accepted.publishes || !draftsLiveOn(before, after) ? null : life.draft,
     events: [...life.events, TRANSITIONS[act].event],
   };
 }

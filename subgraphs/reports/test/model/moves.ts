@@ -1,5 +1,14 @@
 import { localDateOf, type WorkCalendar } from '@satu-pintu/calendar';
 import { accept, type Decision } from '@satu-pintu/domain-kit';
+import type { AnswerDraft, ProposedAnswer } from '../../src/answers/answer-draft.js';
+import {
+  decideApproval,
+  decideDiscarding,
+  decideDraft,
+  decideRejection,
+  decideRevision,
+  type NamedDraft,
+} from '../../src/answers/answer.rules.js';
 import {
   decideCompletion,
   decideCompletionRequest,
@@ -21,7 +30,7 @@ import type { Standing } from '../../src/hierarchy/standing.js';
 import { decideNote } from '../../src/notes/note.rules.js';
 import { decideRaisedPrivacy } from '../../src/privacy/raise-privacy.rules.js';
 import { sightOf } from '../../src/privacy/sight.rules.js';
-import type { AcceptedAct } from '../../src/report/act.js';
+import type { AcceptedAct, Actor as ReportActor } from '../../src/report/act.js';
 import { MISSING_ITEMS, OFFICER_ARCHIVE_REASONS, REPORT_TYPES } from '../../src/report/report-state.js';
 import type { ReportAction } from '../../src/report/viewer-actions.rules.js';
 import { decideAppeal } from '../../src/second-chance/appeal.rules.js';
@@ -33,6 +42,7 @@ import { limitOf } from '../../src/sla/rule-set.js';
 import { decideReclassification, reclassificationOf } from '../../src/verification/reclassification.rules.js';
 import { decideArchival, decideVerification } from '../../src/verification/verification.rules.js';
 import { decideWithdrawal } from '../../src/withdrawal/withdrawal.rules.js';
+import { aDraft, MEANT } from '../support/drafts.js';
 import type { Actor } from './actors.js';
 import type { Country } from './country.js';
 import type { Dice } from './dice.js';
@@ -48,8 +58,13 @@ export interface Scene {
   readonly dice: Dice;
 }
 
-/** Null for what is written beside a report and leaves it as it is. */
-type Judged = Decision<AcceptedAct | null, { readonly kind: string }>;
+/** The draft afterwards. */
+interface Drafted {
+  readonly draft: AnswerDraft | null;
+}
+
+/** A draft, or null, for what is written beside a report and leaves it as it is. */
+type Judged = Decision<AcceptedAct | Drafted | null, { readonly kind: string }>;
 
 /** The ways in which somebody may try an action: each asks the rule, as its command does, with other values. */
 type Move = (scene: Scene) => readonly (() => Judged)[];
@@ -97,13 +112,37 @@ export const MOVES: Readonly<Record<ReportAction, Move>> = {
       .map((agency) => () => decideDispatch(life.report, standing, { ...dispatch, agency }));
   },
   ACCEPT: ({ life, standing }) => [() => decideAcceptance(life.report, standing)],
-  RECORD_FOLLOW_UP: ({ life, standing, dice, world }) => {
+  RECORD_FOLLOW_UP: ({ life, standing, actor, dice, world }) => {
     const today = localDateOf(world.now, 'Asia/Jakarta');
     const interim = { ...LINE, kind: 'INTERIM', outcome: null, promisedDate: null } as const;
     const promise = { outcome: 'SCHEDULED', promisedDate: dayAfter(today) } as const;
     const draft = dice.once(2) ? interim : ({ ...LINE, kind: 'FINAL', ...promise } as const);
-    return [() => decideFollowUp(life.report, standing, draft, today, world.now)];
+    const { requiresApproval } = world.answeringOf(life, actor);
+    return [() => decideFollowUp(life.report, standing, draft, { today, now: world.now, requiresApproval })];
   },
+  DRAFT_ANSWER: draftAnswer,
+  REVISE_ANSWER: (scene) => [() => reviseAnswer(scene)],
+  APPROVE_ANSWER: ({ life, standing, actor, world }) => [
+    () => {
+      const { draft } = world.answeringOf(life, actor);
+      const time = { today: localDateOf(world.now, 'Asia/Jakarta'), now: world.now };
+      return decideApproval(life.report, standing, draft, asRead(draft), time);
+    },
+  ],
+  REJECT_ANSWER: ({ life, standing, actor, world }) => [
+    () => {
+      const { draft } = world.answeringOf(life, actor);
+      const judged = decideRejection(standing, draft, asRead(draft), TEXT);
+      return judged.ok ? accept({ draft: stepOn(judged.value.draft, { state: 'REJECTED' }) }) : judged;
+    },
+  ],
+  DISCARD_ANSWER: ({ life, standing, actor, world }) => [
+    () => {
+      const { draft } = world.answeringOf(life, actor);
+      const judged = decideDiscarding(standing, draft, asRead(draft));
+      return judged.ok ? accept({ draft: null }) : judged;
+    },
+  ],
   RETURN: (scene) => [() => giveBack(scene)],
   PASS_UP: ({ life, standing, world }) => [
     () => {
@@ -156,6 +195,63 @@ export const MOVES: Readonly<Record<ReportAction, Move>> = {
     },
   ],
 };
+
+/** An answer with a promise is one that may be too late when it is approved. */
+function proposed({ dice, world }: Scene): ProposedAnswer {
+  const promisedDate = dayAfter(localDateOf(world.now, 'Asia/Jakarta'));
+  return dice.once(2)
+    ? { kind: 'INTERIM', body: TEXT, outcome: null, promisedDate: null, memoRef: null }
+    : dice.once(3)
+      ? { kind: 'FINAL', body: TEXT, outcome: 'SCHEDULED', promisedDate, memoRef: null }
+      : { kind: 'FINAL', body: TEXT, outcome: 'FIXED', promisedDate: null, memoRef: null };
+}
+
+function draftAnswer(scene: Scene): readonly (() => Judged)[] {
+  const { life, standing, actor, world } = scene;
+  const { report } = life;
+  return [
+    () => {
+      const { draft } = world.answeringOf(life, actor);
+      const today = localDateOf(world.now, 'Asia/Jakarta');
+      const judged = decideDraft(report, standing, draft, proposed(scene), today);
+      if (!judged.ok) return judged;
+      const { by, answer } = judged.value;
+      const { dispositionSeq, holderAgencyId: agencyId } = report;
+      return accept({
+        draft: aDraft({ ...answer, reportId: report.id, dispositionSeq, agencyId, ...writtenBy(by) }),
+      });
+    },
+  ];
+}
+
+function reviseAnswer(scene: Scene): Judged {
+  const { life, standing, actor, world } = scene;
+  const { draft } = world.answeringOf(life, actor);
+  const today = localDateOf(world.now, 'Asia/Jakarta');
+  const judged = decideRevision(standing, draft, asRead(draft), proposed(scene), today);
+  if (!judged.ok) return judged;
+  const { draft: read, answer, by } = judged.value;
+  const { writers } = writtenBy(by);
+  const step = { ...answer, state: 'AWAITING_APPROVAL', writers: [...read.writers, ...writers] } as const;
+  return accept({ draft: stepOn(read, step) });
+}
+
+function writtenBy({
+  role,
+  officerId,
+}: ReportActor): Pick<AnswerDraft, 'authorRole' | 'authorOfficerId' | 'writers'> {
+  if (role === 'REPORTER' || role === 'SYSTEM' || officerId === null)
+    throw new Error('Only officers draft answers.');
+  return { authorRole: role, authorOfficerId: officerId, writers: [officerId] };
+}
+
+function asRead(draft: AnswerDraft | null): NamedDraft {
+  return { draftId: draft?.id ?? MEANT.draftId, draftVersion: draft?.version ?? 1 };
+}
+
+function stepOn(draft: AnswerDraft, changes: Partial<AnswerDraft>): AnswerDraft {
+  return { ...draft, ...changes, version: draft.version + 1 };
+}
 
 const PRIVACY = [
   { isAnonymous: true, isSecret: false, reason: TEXT },

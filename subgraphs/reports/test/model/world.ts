@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type CalendarNotLoaded, loadNationalCalendar, localDateOf } from '@satu-pintu/calendar';
 import type { Decision } from '@satu-pintu/domain-kit';
+import type { AnswerDraft } from '../../src/answers/answer-draft.js';
+import { seesDrafts } from '../../src/answers/answer.rules.js';
+import { seenBy } from '../../src/answers/open-draft.js';
 import { returnWindowOf } from '../../src/disposition/disposition.rules.js';
 import { type Standing, standingOf, standingWithin } from '../../src/hierarchy/standing.js';
 import { decideSubmission, type Submission } from '../../src/intake/intake.rules.js';
@@ -11,6 +14,7 @@ import type { ReportEntity } from '../../src/report/report.entity.js';
 import { holderAfter, settleAct } from '../../src/report/settle-act.js';
 import {
   type ActionTime,
+  type Answering,
   type ReportAction,
   viewerActionsOn,
 } from '../../src/report/viewer-actions.rules.js';
@@ -21,11 +25,14 @@ import { resolutionRuns } from '../../src/sla/resolution-limit.rules.js';
 import type { RuleSet } from '../../src/sla/rule-set.js';
 import { RuleSets } from '../../src/sla/rule-sets.js';
 import { shippedRuleSets } from '../support/shipped-rule-sets.js';
+import { agencyId } from '../support/small-tree.js';
 import type { Actor } from './actors.js';
 import { Country } from './country.js';
 import { bornAs, type Life, livedOn } from './life.js';
 
 const CALENDAR = loadNationalCalendar();
+/** An office whose answers another officer approves. */
+const WITH_APPROVAL = agencyId('32.73/1.03');
 const RULE_SETS = new RuleSets(shippedRuleSets());
 
 /** What an act or a submission came to. */
@@ -88,6 +95,23 @@ export class World {
     return { ok: true, value: after };
   }
 
+  /** Keeps what was written beside a report; the report stays as it is. */
+  keepDraft(life: Life, draft: AnswerDraft | null): void {
+    this.lives[this.lives.indexOf(life)] = { ...life, draft };
+  }
+
+  needsApproval({ report }: Life): boolean {
+    return report.holderAgencyId === WITH_APPROVAL;
+  }
+
+  /** How answering stands, as it concerns somebody. */
+  answeringOf(life: Life, { viewer }: Actor): Answering {
+    return {
+      requiresApproval: this.needsApproval(life),
+      draft: life.draft && seenBy(viewer, life.draft),
+    };
+  }
+
   ruleSetOf({ report }: Life): RuleSet {
     return RULE_SETS.get(report.ruleSetCode);
   }
@@ -133,13 +157,16 @@ export class World {
   /** What somebody is offered; nothing of a report that is hidden from them. */
   actionsOn(
     life: Life,
-    { viewer }: Actor,
+    actor: Actor,
     standing: Standing,
     time: Omit<ActionTime, 'hasAccount'>,
   ): readonly ReportAction[] {
     if (!sightOf(life.report, standing).exists) return [];
-    const hasAccount = viewer.reporterKey !== null;
-    return viewerActionsOn(life.report, standing, this.ruleSetOf(life), { ...time, hasAccount });
+    const ruleSet = this.ruleSetOf(life);
+    const hasAccount = actor.viewer.reporterKey !== null;
+    const { requiresApproval, draft } = this.answeringOf(life, actor);
+    const answering = { requiresApproval, draft: seesDrafts(standing) ? draft : null };
+    return viewerActionsOn(life.report, standing, ruleSet, { ...time, hasAccount }, answering);
   }
 
   private letMergedFollow({ id, mergedIntoId }: ReportEntity): void {

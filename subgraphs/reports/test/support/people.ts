@@ -29,6 +29,7 @@ export const coordinatorBandung = officer('COORDINATOR_ADMIN', '32.73');
 export const coordinatorJabar = officer('COORDINATOR_ADMIN', '32');
 export const coordinatorKemenkes = officer('COORDINATOR_ADMIN', 'KEMENKES');
 export const worksOfficer = officer('LIAISON_OFFICER', '32.73/1.03');
+export const worksAdmin = officer('AGENCY_ADMIN', '32.73/1.03');
 export const healthOfficer = officer('LIAISON_OFFICER', '32.73/1.02');
 export const ombudsman = officer('OMBUDSMAN', 'OMBUDSMAN');
 export const ksp = officer('KSP_VIEWER', 'KSP');
@@ -40,6 +41,7 @@ export const OTHERS: Readonly<Record<string, Viewer>> = {
   'another citizen': otherCitizen,
   'the officer': worksOfficer,
   'the intake officer': intakeOfficer,
+  'the admin of the office': worksAdmin,
   'an officer next door': healthOfficer,
   'the coordinator of the city': coordinatorBandung,
   'the coordinator of the province': coordinatorJabar,
