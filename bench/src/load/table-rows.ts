@@ -24,6 +24,7 @@ export const TABLES: Readonly<Record<string, (lived: LivedReport) => readonly Ro
   'reports.history_entry': historyOf,
   'reports.follow_up': followUpsOf,
   'reports.clock': clocksOf,
+  'reports.escalation': escalationsOf,
   'analytics.report_fact': factsOfReport,
 };
 
@@ -131,7 +132,26 @@ function clocksOf({ report, clocks }: LivedReport): readonly Row[] {
     due_at: clock.dueAt,
     ended_at: clock.endedAt,
     breached_at: clock.breachedAt,
+    notices_sent: clock.noticesSent,
+    next_notice_at: clock.nextNoticeAt,
   }));
+}
+
+function escalationsOf({ acts }: LivedReport): readonly Row[] {
+  return acts.flatMap(({ accepted: { notice }, after, at }): readonly Row[] =>
+    notice?.toAgencyId
+      ? [
+          {
+            report_id: after.id,
+            version: after.version,
+            clock: notice.kind,
+            clock_seq: notice.seq,
+            to_agency_id: notice.toAgencyId,
+            at,
+          },
+        ]
+      : [],
+  );
 }
 
 /** What the statistics would have kept of the last event of this report. */

@@ -67,10 +67,19 @@ export interface ReportFacts {
   readonly firstFollowUpDueAt: string | null;
   readonly respondedAt: string | null;
   readonly resolutionDueAt: string | null;
+  /**
+   * First due instant of the resolution that passed, while the agency still owes something. It stays when the report is
+   * put into a class with more time. Absent in events from before it was told.
+   */
+  readonly resolutionBreachedAt?: string | null;
   readonly closedAt: string | null;
   readonly closeReason: string | null;
   readonly dispositions: number;
   readonly returns: number;
+  /** Only on what time did (a breach, a reminder, an escalation): the clock that it is about. */
+  readonly clock?: string;
+  /** Only on `report.escalated`: the agency that is told. */
+  readonly toAgencyId?: string;
   /** Only on `report.submitted` by a signed-in reporter: the account id, sealed for the vault. */
   readonly reporterSeal?: string;
 }

@@ -2,6 +2,7 @@ import { type AnswerCommands, createAnswerCommands } from './answers/answer-comm
 import { SetAnswerPolicy } from './answers/set-answer-policy.command.js';
 import { OpenOversight } from './deadlines/open-oversight.command.js';
 import { RecordBreach } from './deadlines/record-breach.command.js';
+import { SendNotice } from './deadlines/send-notice.command.js';
 import { AskReporter } from './completion/ask-reporter.command.js';
 import { CompleteReport } from './completion/complete-report.command.js';
 import { ExpireCompletion } from './completion/expire-completion.command.js';
@@ -65,6 +66,7 @@ export interface ReportCommands {
   readonly setAnswerPolicy: SetAnswerPolicy;
   readonly answers: AnswerCommands;
   readonly recordBreach: RecordBreach;
+  readonly sendNotice: SendNotice;
   readonly openOversight: OpenOversight;
 }
 
@@ -101,6 +103,7 @@ export function createCommands(parts: CommandParts): ReportCommands {
     setAnswerPolicy: new SetAnswerPolicy(parts),
     answers: createAnswerCommands(parts),
     recordBreach: new RecordBreach(parts),
+    sendNotice: new SendNotice(parts),
     openOversight: new OpenOversight(parts),
   };
 }

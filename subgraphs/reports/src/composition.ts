@@ -12,6 +12,7 @@ import { CategoryResolver } from './category/category.resolver.js';
 import { createCommands } from './commands.js';
 import type { ReportsConfig, ReportsSecrets } from './config.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
+import { EscalationResolver } from './deadlines/escalation.resolver.js';
 import { startDeadlines } from './deadlines/start-deadlines.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { UpwardResolver } from './disposition/upward.resolver.js';
@@ -143,6 +144,7 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     new UpwardResolver(commands.passUp, commands.takeOver),
     new ReclassificationResolver(commands.reclassify),
     new ExtensionResolver(commands.extend),
+    new EscalationResolver(),
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
     new MessageResolver(commands.sendMessage),
     new SecondChanceResolver(commands.appeal, commands.reopen),

@@ -5,6 +5,7 @@ import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
 import { AnswerResolver } from './answers/answer.resolver.js';
 import { CategoryResolver } from './category/category.resolver.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
+import { EscalationResolver } from './deadlines/escalation.resolver.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { UpwardResolver } from './disposition/upward.resolver.js';
 import { MergeResolver } from './duplicates/merge.resolver.js';
@@ -38,6 +39,7 @@ export const REPORTS_RESOLVERS = [
   UpwardResolver,
   ReclassificationResolver,
   ExtensionResolver,
+  EscalationResolver,
   FollowUpResolver,
   MessageResolver,
   SecondChanceResolver,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '@satu-pintu/domain-kit';
 import { composeCommandParts } from '../src/composition.js';
+import { SendNotice } from '../src/deadlines/send-notice.command.js';
 import { CloseSilentReport } from '../src/follow-up/close-silent-report.command.js';
 import { act, dispatched, responded, type Submitted } from './support/acts.js';
 import {
@@ -348,10 +349,13 @@ describe('an administrator who writes to the reporter', () => {
       { state: 'RUNNING', dueAt: '2026-07-31T16:59:59.999Z' },
     ]);
 
-    const close = new CloseSilentReport(await composeCommandParts(database, config.secrets, clock));
+    const parts = await composeCommandParts(database, config.secrets, clock);
+    const close = new CloseSilentReport(parts);
     clock.set('2026-07-27T05:00:00Z');
     expect(await close.execute(report.id)).toMatchObject({ refusal: { kind: 'ReporterStillHasTime' } });
     clock.set('2026-08-01T05:00:00Z');
+    expect(await close.execute(report.id)).toMatchObject({ refusal: { kind: 'ReporterIsNotReminded' } });
+    expect(await new SendNotice(parts).executeAll(report.id, 'SILENCE')).toBe(2);
     expect(await close.execute(report.id)).toMatchObject({ value: { state: 'CLOSED' } });
     expect(await act(ask, 'sendMessage', input, national)).toMatchObject({ __typename: 'ReportNotInState' });
   });

@@ -207,6 +207,7 @@ describe('a report that lacks something', () => {
     clock.set('2026-04-15T16:59:59.999Z');
     expect(await commands.expireCompletion.execute(report.id)).toEqual(stillTime);
     clock.set('2026-04-15T17:00:00.000Z');
+    expect(await commands.sendNotice.executeAll(report.id, 'COMPLETION')).toBe(2);
     expect(await commands.expireCompletion.execute(report.id)).toMatchObject({
       ok: true,
       value: { state: 'ARCHIVED', stateBefore: null, awaitingSince: null },

@@ -61,6 +61,11 @@ async function doneByTime(reportId: string): Promise<readonly (readonly [string,
   return rows.map((row) => [row.act, row.reason]);
 }
 
+/** Clocks whose breach history says that the platform wrote down, in order. */
+async function breachesOf(reportId: string): Promise<readonly (string | null)[]> {
+  return (await doneByTime(reportId)).flatMap(([act, reason]) => (act === 'BREACH' ? [reason] : []));
+}
+
 async function eventsOf(reportId: string): Promise<readonly string[]> {
   const rows = await service.database.query<{ type: string }[]>(
     'select type from outbox where aggregate_id = $1 order by version',
@@ -94,10 +99,13 @@ describe('a deadline that an agency lets pass', () => {
     expect(summaries.map(({ done }) => done.FIRST_FOLLOW_UP ?? 0).reduce((a, b) => a + b)).toBe(1);
     expect(summaries.every(({ failed }) => failed === 0)).toBe(true);
     expect(await clockOf(id, 'FIRST_FOLLOW_UP')).toEqual({ dueAt, breachedAt: dueAt, endedAt: null });
-    expect(await doneByTime(id)).toEqual([['BREACH', 'FIRST_FOLLOW_UP']]);
-    expect((await eventsOf(id)).at(-1)).toBe('report.deadline-breached');
+    expect(await doneByTime(id)).toEqual([
+      ['BREACH', 'FIRST_FOLLOW_UP'],
+      ['ESCALATE', 'FIRST_FOLLOW_UP'],
+    ]);
+    expect((await eventsOf(id)).slice(-2)).toEqual(['report.deadline-breached', 'report.escalated']);
     // It tells; it moves neither the report nor its holder.
-    expect(await rowOf(id)).toEqual({ ...before, version: Number(before.version) + 1 });
+    expect(await rowOf(id)).toEqual({ ...before, version: Number(before.version) + 2 });
   });
 
   it('is not breached in its last instant', async () => {
@@ -119,7 +127,9 @@ describe('a deadline that an agency lets pass', () => {
 
     await sweeper.sweep();
     expect(await clockOf(id, 'RESOLUTION')).toEqual({ dueAt, breachedAt: dueAt, endedAt: null });
-    expect((await doneByTime(id)).filter(([, reason]) => reason === 'RESOLUTION')).toHaveLength(1);
+    expect(
+      (await doneByTime(id)).filter(([act, reason]) => act === 'BREACH' && reason === 'RESOLUTION'),
+    ).toHaveLength(1);
   });
 
   it('is shown to the reporter with the clock in its reason', async () => {
@@ -128,7 +138,7 @@ describe('a deadline that an agency lets pass', () => {
     await sweeper.sweep();
     const query = 'query ($id: ID!) { report(trackingId: $id) { history { act role reason } } }';
     const { data } = await service.ask(query, { id: trackingId }, warga);
-    expect((data as { report: { history: unknown[] } }).report.history.at(-1)).toEqual({
+    expect((data as { report: { history: unknown[] } }).report.history.at(-2)).toEqual({
       act: 'BREACH',
       role: 'SYSTEM',
       reason: 'VERIFICATION',
@@ -161,7 +171,11 @@ describe('a question to the reporter', () => {
     await goPast(id, 'COMPLETION', 1);
     await Promise.all([sweeper.sweep(), sweeper.sweep()]);
     expect(await rowOf(id)).toMatchObject({ state: 'ARCHIVED' });
-    expect(await doneByTime(id)).toEqual([['EXPIRE_COMPLETION', 'INCOMPLETE_TIMEOUT']]);
+    expect(await doneByTime(id)).toEqual([
+      ['REMIND_REPORTER', 'COMPLETION'],
+      ['REMIND_REPORTER', 'COMPLETION'],
+      ['EXPIRE_COMPLETION', 'INCOMPLETE_TIMEOUT'],
+    ]);
   });
 });
 
@@ -182,17 +196,14 @@ describe('a sweep', () => {
       failed: 0,
     });
     expect((await sweeper.sweep()).done).toEqual({});
-    expect(await doneByTime(waiting.id)).toEqual([['BREACH', 'VERIFICATION']]);
-    expect(await doneByTime(lying.id)).toEqual([
-      ['BREACH', 'FIRST_FOLLOW_UP'],
-      ['BREACH', 'RESOLUTION'],
+    expect(await breachesOf(waiting.id)).toEqual(['VERIFICATION']);
+    expect(await breachesOf(lying.id)).toEqual(['FIRST_FOLLOW_UP', 'RESOLUTION']);
+    expect(await breachesOf(returned.id)).toEqual(['REDISPATCH', 'FIRST_FOLLOW_UP', 'RESOLUTION']);
+    expect(await doneByTime(answered.id)).toEqual([
+      ['REMIND_REPORTER', 'SILENCE'],
+      ['REMIND_REPORTER', 'SILENCE'],
+      ['AUTO_CLOSE', null],
     ]);
-    expect(await doneByTime(returned.id)).toEqual([
-      ['BREACH', 'REDISPATCH'],
-      ['BREACH', 'FIRST_FOLLOW_UP'],
-      ['BREACH', 'RESOLUTION'],
-    ]);
-    expect(await doneByTime(answered.id)).toEqual([['AUTO_CLOSE', null]]);
   });
 
   it('that is torn away in the middle of an act leaves nothing of it, and the next one does it', async () => {
@@ -206,15 +217,18 @@ describe('a sweep', () => {
       create trigger tear before insert on outbox for each row
         when (new.aggregate_id = '${torn.id}') execute function tear()`);
     try {
-      expect(await sweeper.sweep()).toEqual({ done: { VERIFICATION: 1 }, passed: 0, failed: 1 });
+      expect(await sweeper.sweep()).toEqual({ done: { VERIFICATION: 1 }, notices: 1, passed: 0, failed: 1 });
       expect({ row: await rowOf(torn.id), events: await eventsOf(torn.id) }).toEqual(before);
       expect((await clockOf(torn.id, 'VERIFICATION')).breachedAt).toBeNull();
-      expect(await doneByTime(whole.id)).toHaveLength(1);
+      expect(await breachesOf(whole.id)).toHaveLength(1);
     } finally {
       await database.query('drop trigger tear on outbox; drop function tear()');
     }
-    expect(await sweeper.sweep()).toEqual({ done: { VERIFICATION: 1 }, passed: 0, failed: 0 });
-    expect(await doneByTime(torn.id)).toEqual([['BREACH', 'VERIFICATION']]);
+    expect(await sweeper.sweep()).toEqual({ done: { VERIFICATION: 1 }, notices: 1, passed: 0, failed: 0 });
+    expect(await doneByTime(torn.id)).toEqual([
+      ['BREACH', 'VERIFICATION'],
+      ['ESCALATE', 'VERIFICATION'],
+    ]);
   });
 
   it('goes through more clocks than it reads at once', async () => {
@@ -329,12 +343,15 @@ describe('background work', () => {
       await startDeadlines(service.jobsUrl, { ...sweeper.parts, logger }, pace),
     ];
     try {
-      await until(async () => (await doneByTime(id)).length > 0, 20);
+      await until(async () => (await doneByTime(id)).length > 1, 20);
       await until(isTidied, 20);
     } finally {
       await Promise.all(running.map((each) => each.close()));
     }
-    expect(await doneByTime(id)).toEqual([['BREACH', 'VERIFICATION']]);
+    expect(await doneByTime(id)).toEqual([
+      ['BREACH', 'VERIFICATION'],
+      ['ESCALATE', 'VERIFICATION'],
+    ]);
     expect(warnings).toEqual([]);
   }, 40_000);
 });

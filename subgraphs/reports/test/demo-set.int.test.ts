@@ -129,6 +129,7 @@ describe('The demonstration set', () => {
       'CONFIRM',
       'FOLLOW_UP',
       'REDISPATCH',
+      'REMIND_REPORTER',
       'REPLY',
       'RESPOND',
       'RETURN',

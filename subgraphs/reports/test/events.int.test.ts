@@ -73,6 +73,7 @@ describe('what a report tells the house', () => {
       firstFollowUpDueAt: '2026-07-22T16:59:59.999Z',
       respondedAt: '2026-07-16T02:00:00.000Z',
       resolutionDueAt: '2026-08-03T16:59:59.999Z',
+      resolutionBreachedAt: null,
       closedAt: '2026-07-17T03:23:46.264Z',
       closeReason: 'CONFIRMED',
       dispositions: 2,

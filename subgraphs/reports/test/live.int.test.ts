@@ -261,7 +261,7 @@ describe('news that is not for a viewer', () => {
     lines.stop();
   });
 
-  it('leaves the way to the Ombudsman to the reporter and the office', async () => {
+  it('leaves the way to the Ombudsman, and who was told of a breach, to the reporter and the office', async () => {
     const { id, trackingId } = await dispatched(service.ask);
     const forReporter = await follow<Change>(CHANGES, { trackingId }, warga);
     const forPublic = await follow<Change>(CHANGES, { trackingId });
@@ -274,7 +274,8 @@ describe('news that is not for a viewer', () => {
     await until(() => [forReporter, forPublic].every(({ heard }) => heard.at(-1)?.kind === 'ACCEPT'));
 
     const kindsOf = ({ heard }: Listening<Change>): readonly string[] => heard.map(({ kind }) => kind);
-    expect(kindsOf(forReporter)).toEqual(['BREACH', 'BREACH', 'OVERSIGHT_ELIGIBLE', 'ACCEPT']);
+    const told = ['ESCALATE', 'ESCALATE', 'ESCALATE', 'ESCALATE'];
+    expect(kindsOf(forReporter)).toEqual(['BREACH', 'BREACH', 'OVERSIGHT_ELIGIBLE', ...told, 'ACCEPT']);
     expect(kindsOf(forPublic)).toEqual(['BREACH', 'BREACH', 'ACCEPT']);
     forReporter.stop();
     forPublic.stop();

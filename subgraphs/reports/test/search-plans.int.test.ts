@@ -30,14 +30,29 @@ const FILL = /* sql */ `
   select id, 1, 'SUBMIT', holder_agency_id, 'REPORTER', submitted_at from filed
 `;
 
+/** One report in three was told upwards, of these few to Bandung. */
+const ESCALATE_SOME = /* sql */ `
+  with late as (
+    insert into clock (report_id, kind, seq, started_at, time_zone, due_at, breached_at)
+    select id, 'RESOLUTION', 1, submitted_at, 'Asia/Jakarta', submitted_at, submitted_at
+      from report where tracking_id::int % 3 = 0
+    returning report_id
+  )
+  insert into escalation (report_id, version, clock, clock_seq, to_agency_id, at)
+  select report.id, 2, 'RESOLUTION', 1, case when tracking_id::int % 300 = 0 then $1::uuid else $2::uuid end, now()
+    from late join report on report.id = late.report_id
+`;
+
 beforeAll(async () => {
   service = await startReports();
   const { database } = service;
   await database.transaction(async (tx) => {
     await tx.query('set local statement_timeout = 0');
     await tx.query(FILL, [agencyId('32.73/1.03'), agencyId('KEMENKES')]);
+    await tx.query(ESCALATE_SOME, [agencyId('32.73'), agencyId('KEMENKES')]);
   });
-  for (const table of ['report', 'report_words', 'agency']) await database.query(`analyze ${table}`);
+  for (const table of ['report', 'report_words', 'agency', 'escalation'])
+    await database.query(`analyze ${table}`);
   sent = jest.spyOn(Object.getPrototypeOf(database.manager) as EntityManager, 'query');
 }, 60_000);
 afterAll(() => service.close());
@@ -84,5 +99,13 @@ describe('a search among many reports', () => {
     const plan = await planOf({ submittedFrom: '2026-07-08' }, viewer);
     expect(plan).not.toContain('words');
     expect(plan).toContain('report_by_');
+  });
+});
+
+describe('the list of what was told to an agency', () => {
+  it('begins with the few that were told, whatever lies below', async () => {
+    const plan = await planOf({ escalatedToMe: true }, coordinatorBandung);
+    expect(plan).toContain('escalation_by_agency');
+    expect(plan).not.toMatch(/Seq Scan on (report|escalation)\b/);
   });
 });

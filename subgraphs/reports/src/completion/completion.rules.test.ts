@@ -215,9 +215,9 @@ describe('the end of the time to complete', () => {
   it('comes when the whole time has passed, and not before', () => {
     const after = new Date(NOON.getTime() + 1);
     const stillTime = { ok: false, refusal: { kind: 'ReporterStillHasTime' } };
-    expect(decideExpiry(waiting, NOON, NOON)).toEqual(stillTime);
-    expect(decideExpiry(waiting, null, NOON)).toEqual(stillTime);
-    expect(decideExpiry(waiting, NOON, after)).toEqual({
+    expect(decideExpiry(waiting, { endsAt: NOON, owesReminder: false }, NOON)).toEqual(stillTime);
+    expect(decideExpiry(waiting, { endsAt: null, owesReminder: false }, NOON)).toEqual(stillTime);
+    expect(decideExpiry(waiting, { endsAt: NOON, owesReminder: false }, after)).toEqual({
       ok: true,
       value: {
         act: 'EXPIRE_COMPLETION',
@@ -228,10 +228,18 @@ describe('the end of the time to complete', () => {
     });
   });
 
+  it('waits for a reminder that was not sent', () => {
+    const time = { endsAt: NOON, owesReminder: true };
+    expect(decideExpiry(waiting, time, new Date(NOON.getTime() + 1))).toEqual({
+      ok: false,
+      refusal: { kind: 'ReporterIsNotReminded' },
+    });
+  });
+
   it.each(REPORT_STATES.filter((state) => state !== 'AWAITING_REPORTER'))(
     'never comes over a report that is %s',
     (state) => {
-      expect(decideExpiry(aReport({ state }), new Date(0), NOON)).toEqual({
+      expect(decideExpiry(aReport({ state }), { endsAt: new Date(0), owesReminder: false }, NOON)).toEqual({
         ok: false,
         refusal: { kind: 'ReportNotInState', state },
       });

@@ -1,5 +1,5 @@
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import { handlerOf } from '../follow-up/follow-up.rules.js';
+import { handlerOf, type ReporterMustWait, type TimeOfReporter } from '../follow-up/follow-up.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
 import { type Circumstances, readCircumstances } from '../intake/circumstances.rules.js';
 import { type AcceptedAct, actorOf, THE_REPORTER, THE_SYSTEM } from '../report/act.js';
@@ -28,7 +28,7 @@ export type CompletionRefusal =
   | { readonly kind: 'ReportNotInState'; readonly state: ReportState }
   | { readonly kind: 'QuestionsUsedUp'; readonly allowed: number }
   | { readonly kind: 'CompletionRequestsUsedUp'; readonly allowed: number }
-  | { readonly kind: 'ReporterStillHasTime' }
+  | ReporterMustWait
   | InvalidInput;
 
 const MESSAGE = { field: 'message', min: 10, max: 2_000 };
@@ -124,11 +124,12 @@ export function decideCompletion(
 /** T04: a report whose reporter has let the time to complete it run out is set aside. */
 export function decideExpiry(
   report: AwaitedReport,
-  completionEndsAt: Date | null,
+  { endsAt, owesReminder }: TimeOfReporter,
   now: Date,
 ): Decision<AcceptedAct, CompletionRefusal> {
   if (!mayBeginIn('EXPIRE_COMPLETION', report.state)) return notInState(report);
-  if (!completionEndsAt || now <= completionEndsAt) return refuse({ kind: 'ReporterStillHasTime' });
+  if (!endsAt || now <= endsAt) return refuse({ kind: 'ReporterStillHasTime' });
+  if (owesReminder) return refuse({ kind: 'ReporterIsNotReminded' });
   return accept({
     act: 'EXPIRE_COMPLETION',
     actor: THE_SYSTEM,

@@ -3,7 +3,7 @@ import { actBySystem } from '../report/act-by-system.js';
 import type { CommandParts } from '../report/act-on-report.js';
 import type { CommonRefusal } from '../report/act.js';
 import type { ReportEntity } from '../report/report.entity.js';
-import { latestClock } from '../sla/clock.rules.js';
+import { timeOfReporter } from '../deadlines/time-of-reporter.js';
 import { type CompletionRefusal, decideExpiry } from './completion.rules.js';
 
 /** T04: the office's own act, when a reporter has not answered in time. Nobody can ask for it through the graph. */
@@ -12,7 +12,7 @@ export class ExpireCompletion {
 
   execute(reportId: string): Promise<Decision<ReportEntity, CompletionRefusal | CommonRefusal>> {
     return actBySystem(this.parts, reportId, ({ report, clocks, now }) =>
-      decideExpiry(report, latestClock(clocks, 'COMPLETION')?.dueAt ?? null, now),
+      decideExpiry(report, timeOfReporter(report, clocks, 'COMPLETION', this.parts.office), now),
     );
   }
 }

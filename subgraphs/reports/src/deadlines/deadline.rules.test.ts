@@ -18,6 +18,8 @@ function aClock(changes: Partial<Clock> = {}): Clock {
     dueAt: NOON,
     endedAt: null,
     breachedAt: null,
+    noticesSent: 0,
+    nextNoticeAt: null,
     ...changes,
   };
 }

@@ -2,6 +2,8 @@ import { localDateOf } from '@satu-pintu/calendar';
 import { type Decision, type OfficerRole, refuse } from '@satu-pintu/domain-kit';
 import { decideCompletion, decideCompletionRequest, decideExpiry } from '../completion/completion.rules.js';
 import { type BreachableClock, decideBreach, decideEligibility } from '../deadlines/deadline.rules.js';
+import { decideNotice } from '../deadlines/notice.rules.js';
+import { timeOfReporter } from '../deadlines/time-of-reporter.js';
 import { dispatcherIn, type Link, returnersIn } from '../disposition/chain.rules.js';
 import { decideDispatch, decideReturn, returnWindowOf } from '../disposition/disposition.rules.js';
 import {
@@ -10,6 +12,7 @@ import {
   decideFollowUp,
   decideReply,
   decideSilentClosing,
+  type TimeOfReporter,
 } from '../follow-up/follow-up.rules.js';
 import type { KnownAgency } from '../hierarchy/agency.store.js';
 import { type Standing, standingOf } from '../hierarchy/standing.js';
@@ -22,7 +25,8 @@ import { type PreparedAct, settleAct } from '../report/settle-act.js';
 import { type Clock, latestClock, moveClocks } from '../sla/clock.rules.js';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { nextDeadline } from '../sla/next-deadline.rules.js';
-import { limitOf } from '../sla/rule-set.js';
+import { planNotices } from '../sla/notice.rules.js';
+import { limitOf, noticesOf } from '../sla/rule-set.js';
 import { decideArchival, decideVerification, type Verification } from '../verification/verification.rules.js';
 import { decideWithdrawal } from '../withdrawal/withdrawal.rules.js';
 import type { ImaginedStep } from './imagined-step.js';
@@ -51,6 +55,12 @@ export interface LivedReport {
   readonly acts: readonly LivedAct[];
   /** The step that a rule did not allow; there the life ended. Null when all went as planned. */
   readonly refusal: string | null;
+}
+
+/** Something that the platform does by itself once an instant has passed. */
+interface Due {
+  readonly at: Date;
+  decide(now: Date): Decided;
 }
 
 type Decided = Decision<AcceptedAct, { readonly kind: string }>;
@@ -94,7 +104,7 @@ class ImaginedLife {
     const submission = must(decideSubmission(imagined.submission, localDateOf(now, 'Asia/Jakarta')));
     this.report = newReport(submission, receipt);
     const terms = { ...this.terms(this.holder()), type: null, pausedAt: null, mergedAt: null };
-    this.clocks = must(moveClocks([], CLOCK_EFFECTS.SUBMIT, terms, now));
+    this.clocks = planNotices([], must(moveClocks([], CLOCK_EFFECTS.SUBMIT, terms, now)), terms);
     this.report = { ...this.report, nextDueAt: nextDeadline(this.clocks) };
   }
 
@@ -206,7 +216,30 @@ class ImaginedLife {
     }
   }
 
-  private nextDue(): { readonly at: Date; readonly decide: (now: Date) => Decided } | null {
+  /** The next deadline or notice; of two at one instant the deadline, as what is told is a breach that is written down. */
+  private nextDue(): Due | null {
+    const [deadline, notice] = [this.nextDeadline(), this.nextNotice()];
+    return deadline && notice ? (notice.at < deadline.at ? notice : deadline) : (deadline ?? notice);
+  }
+
+  private nextNotice(): Due | null {
+    const planned = this.clocks.flatMap((run) =>
+      run.nextNoticeAt && !run.endedAt ? [{ run, at: run.nextNoticeAt }] : [],
+    );
+    const [next] = planned.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+    return next ? { at: next.at, decide: (now) => this.decideNotice(next.run, now) } : null;
+  }
+
+  private decideNotice(run: Clock, now: Date): Decided {
+    const { ruleSet, calendar } = this.terms(this.holder());
+    const above = {
+      COORDINATOR: this.holder().parentId ?? this.nationalDesk.id,
+      NATIONAL_DESK: this.nationalDesk.id,
+    };
+    return decideNotice(this.report, { run, notices: noticesOf(ruleSet, run.kind), calendar, above }, now);
+  }
+
+  private nextDeadline(): Due | null {
     let next: Clock | null = null;
     for (const clock of this.clocks) {
       if (clock.endedAt || clock.breachedAt || !clock.dueAt) continue;
@@ -215,17 +248,21 @@ class ImaginedLife {
     }
     if (!next?.dueAt) return null;
     const { kind, dueAt: due } = next;
-    return { at: due, decide: (now) => this.decideDue(kind, due, now) };
+    return { at: due, decide: (now) => this.decideDue(kind, now) };
   }
 
-  private decideDue(kind: Clock['kind'], due: Date, now: Date): Decided {
+  private decideDue(kind: Clock['kind'], now: Date): Decided {
     const { report } = this;
-    if (kind === 'SILENCE') return decideSilentClosing(report, due, now);
-    if (kind === 'COMPLETION') return decideExpiry(report, due, now);
+    if (kind === 'SILENCE') return decideSilentClosing(report, this.timeOf('SILENCE'), now);
+    if (kind === 'COMPLETION') return decideExpiry(report, this.timeOf('COMPLETION'), now);
     const clock = latestClock(this.clocks, kind);
     return kind === 'OMBUDSMAN'
       ? decideEligibility(report, clock, now)
       : decideBreach(report, kind as BreachableClock, clock, now);
+  }
+
+  private timeOf(kind: 'SILENCE' | 'COMPLETION'): TimeOfReporter {
+    return timeOfReporter(this.report, this.clocks, kind, this.office);
   }
 
   private carryOut(accepted: AcceptedAct, at: Date): void {

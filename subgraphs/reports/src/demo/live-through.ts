@@ -47,12 +47,19 @@ export class LifeOfReport {
   /** Goes on from where the report is, or from the door where it is not there yet; ends at the first refusal. */
   async liveOn(begun: ReportEntity | null): Promise<Decision<null, RefusedStep>> {
     let report = begun;
-    for (const step of this.life.steps.slice(begun?.version ?? 0)) {
+    for (const step of this.life.steps.slice(begun ? this.stepsTaken(begun) : 0)) {
       const outcome = report ? await this.act(step, report) : await this.submit();
       if (!outcome.ok) return refuse({ act: step.act, kind: outcome.refusal.kind });
       report = outcome.value;
     }
     return accept(null);
+  }
+
+  /** Each step is one act, except that before the last one a silent reporter may have been reminded. */
+  private stepsTaken({ version, state }: ReportEntity): number {
+    const { steps } = this.life;
+    const waits = steps.at(-1)?.act === 'CLOSE_SILENT' && state === 'RESPONDED';
+    return waits ? Math.min(version, steps.length - 1) : version;
   }
 
   private async submit(): Promise<Outcome> {
@@ -94,6 +101,7 @@ export class LifeOfReport {
       case 'CONFIRM':
         return commands.confirm.execute({ ...this.ownReport(report), ...step }, this.life.reporter);
       case 'CLOSE_SILENT':
+        await commands.sendNotice.executeAll(reportId, 'SILENCE');
         return commands.closeSilent.execute(reportId);
     }
   }

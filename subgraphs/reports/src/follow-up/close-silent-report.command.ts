@@ -3,7 +3,7 @@ import { actBySystem } from '../report/act-by-system.js';
 import type { CommandParts } from '../report/act-on-report.js';
 import type { CommonRefusal } from '../report/act.js';
 import type { ReportEntity } from '../report/report.entity.js';
-import { latestClock } from '../sla/clock.rules.js';
+import { timeOfReporter } from '../deadlines/time-of-reporter.js';
 import { decideSilentClosing, type FollowUpRefusal } from './follow-up.rules.js';
 
 /** T20: the office's own act, when a reporter has not answered in time. Nobody can ask for it through the graph. */
@@ -12,7 +12,7 @@ export class CloseSilentReport {
 
   execute(reportId: string): Promise<Decision<ReportEntity, FollowUpRefusal | CommonRefusal>> {
     return actBySystem(this.parts, reportId, ({ report, clocks, now }) =>
-      decideSilentClosing(report, latestClock(clocks, 'SILENCE')?.dueAt ?? null, now),
+      decideSilentClosing(report, timeOfReporter(report, clocks, 'SILENCE', this.parts.office), now),
     );
   }
 }

@@ -163,6 +163,14 @@ describe('replying', () => {
     expect(decideReply(RESPONDED, EVERYBODY[who], reply)).toEqual(NOT_ALLOWED);
   });
 
+  it('waits for a reminder that was not sent', () => {
+    const time = { endsAt: NOON, owesReminder: true };
+    expect(decideSilentClosing(RESPONDED, time, new Date(NOON.getTime() + 1))).toEqual({
+      ok: false,
+      refusal: { kind: 'ReporterIsNotReminded' },
+    });
+  });
+
   it.each(REPORT_STATES.filter((state) => state !== 'RESPONDED'))(
     'needs an answer first, not a report that is %s',
     (state) => {
@@ -218,9 +226,9 @@ describe('closing by silence', () => {
   it('waits until the reporter has let the whole time pass', () => {
     const after = new Date(NOON.getTime() + 1);
     const stillTime = { ok: false, refusal: { kind: 'ReporterStillHasTime' } };
-    expect(decideSilentClosing(RESPONDED, NOON, NOON)).toEqual(stillTime);
-    expect(decideSilentClosing(RESPONDED, null, NOON)).toEqual(stillTime);
-    expect(decideSilentClosing(RESPONDED, NOON, after)).toEqual({
+    expect(decideSilentClosing(RESPONDED, { endsAt: NOON, owesReminder: false }, NOON)).toEqual(stillTime);
+    expect(decideSilentClosing(RESPONDED, { endsAt: null, owesReminder: false }, NOON)).toEqual(stillTime);
+    expect(decideSilentClosing(RESPONDED, { endsAt: NOON, owesReminder: false }, after)).toEqual({
       ok: true,
       value: {
         act: 'AUTO_CLOSE',
@@ -233,7 +241,11 @@ describe('closing by silence', () => {
   it.each(REPORT_STATES.filter((state) => state !== 'RESPONDED'))(
     'never closes a report that is %s',
     (state) => {
-      const decision = decideSilentClosing({ ...RESPONDED, state }, new Date(0), NOON);
+      const decision = decideSilentClosing(
+        { ...RESPONDED, state },
+        { endsAt: new Date(0), owesReminder: false },
+        NOON,
+      );
       expect(decision).toEqual({ ok: false, refusal: { kind: 'ReportNotInState', state } });
     },
   );

@@ -55,9 +55,21 @@ export interface FollowUpTerms {
 export type FollowUpRefusal =
   | { readonly kind: 'NotAllowed' }
   | { readonly kind: 'ReportNotInState'; readonly state: ReportState }
-  | { readonly kind: 'ReporterStillHasTime' }
   | { readonly kind: 'ApprovalRequired' }
+  | ReporterMustWait
   | InvalidInput;
+
+/** Why the platform may not end a report yet for the silence of its reporter. */
+export type ReporterMustWait =
+  { readonly kind: 'ReporterStillHasTime' } | { readonly kind: 'ReporterIsNotReminded' };
+
+/** The time that a reporter has to answer. */
+export interface TimeOfReporter {
+  /** Null while none runs. */
+  readonly endsAt: Date | null;
+  /** Is there a reminder that has not been sent? */
+  readonly owesReminder: boolean;
+}
 
 const BODY = { field: 'body', min: 10, max: 8_000 };
 const REPLY = { field: 'body', min: 3, max: 4_000 };
@@ -168,15 +180,16 @@ export function decideConfirmation(
   });
 }
 
-/** T20: closed by silence, once the reporter has let the silence clock run out. */
+/** T20: closed by silence, once the reporter was reminded and has let the silence clock run out. */
 export function decideSilentClosing(
   report: HandledReport,
-  silenceEndsAt: Date | null,
+  { endsAt, owesReminder }: TimeOfReporter,
   now: Date,
 ): Decision<AcceptedAct, FollowUpRefusal> {
   if (!mayBeginIn('AUTO_CLOSE', report.state))
     return refuse({ kind: 'ReportNotInState', state: report.state });
-  if (!silenceEndsAt || now <= silenceEndsAt) return refuse({ kind: 'ReporterStillHasTime' });
+  if (!endsAt || now <= endsAt) return refuse({ kind: 'ReporterStillHasTime' });
+  if (owesReminder) return refuse({ kind: 'ReporterIsNotReminded' });
   return accept({
     act: 'AUTO_CLOSE',
     actor: THE_SYSTEM,

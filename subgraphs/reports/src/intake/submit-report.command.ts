@@ -20,6 +20,7 @@ import { newTrackingId } from '../report/tracking-id.js';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { moveClocks } from '../sla/clock.rules.js';
 import { nextDeadline } from '../sla/next-deadline.rules.js';
+import { planNotices } from '../sla/notice.rules.js';
 import { decideSubmission, type Submission } from './intake.rules.js';
 import { newReport, type Receipt } from './new-report.js';
 import { insertSubmission } from './submission.store.js';
@@ -75,13 +76,15 @@ export class SubmitReport {
     if (request.agencyId && !addressed?.isActive) return refuse({ kind: 'AgencyNotFound' });
     const holder = await verifierFor(tx, addressed);
     const received = newReport(submission, this.receiptFor(addressed, holder, viewer, now));
-    const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, this.clockTerms(received, holder), now);
+    const terms = this.clockTerms(received, holder);
+    const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, terms, now);
     if (!clocks.ok) return clocks;
-    const report = { ...received, nextDueAt: nextDeadline(clocks.value) };
+    const planned = planNotices([], clocks.value, terms);
+    const report = { ...received, nextDueAt: nextDeadline(planned) };
 
     const identity = requestIdentity('submitReport', request, viewer);
     if (identity && !(await rememberRequest(tx, identity, report.id, now))) return replay(tx, identity);
-    await insertSubmission(tx, report, clocks.value, THE_REPORTER, viewer.reporterSeal);
+    await insertSubmission(tx, report, planned, THE_REPORTER, viewer.reporterSeal);
     return accept(report);
   }
 

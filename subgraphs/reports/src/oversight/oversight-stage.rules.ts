@@ -1,3 +1,4 @@
+import { mayLearnOfNotice } from '../deadlines/notice-sight.rules.js';
 import { type Standing, takesPart } from '../hierarchy/standing.js';
 import type { Act } from '../report/transitions.js';
 
@@ -11,5 +12,5 @@ export function knowsOversight(standing: Standing): boolean {
 
 /** Whether a viewer may learn that an act was done; of all but a few, everybody who sees the report may. */
 export function mayLearnOf(act: Act, standing: Standing): boolean {
-  return !WITHIN.includes(act) || knowsOversight(standing);
+  return (!WITHIN.includes(act) || knowsOversight(standing)) && mayLearnOfNotice(act, standing);
 }

@@ -15,6 +15,8 @@ import { DraftAnswers1763800310000 } from './migrations/1763800310000-draft-answ
 import { KeepInternalNotes1763800330000 } from './migrations/1763800330000-keep-internal-notes.js';
 import { CountRequestsForCompletion1763800400000 } from './migrations/1763800400000-count-requests-for-completion.js';
 import { SortAnonymousReportsByDay1763800410000 } from './migrations/1763800410000-sort-anonymous-reports-by-day.js';
+import { PlanNotices1763800500000 } from './migrations/1763800500000-plan-notices.js';
+import { EscalateBreaches1763800510000 } from './migrations/1763800510000-escalate-breaches.js';
 import { RememberTheNextDeadline1763800600000 } from './migrations/1763800600000-remember-the-next-deadline.js';
 import { IndexWhatListsAskFor1763800610000 } from './migrations/1763800610000-index-what-lists-ask-for.js';
 
@@ -36,6 +38,8 @@ export const REPORTS_MIGRATIONS = [
   KeepInternalNotes1763800330000,
   CountRequestsForCompletion1763800400000,
   SortAnonymousReportsByDay1763800410000,
+  PlanNotices1763800500000,
+  EscalateBreaches1763800510000,
   RememberTheNextDeadline1763800600000,
   IndexWhatListsAskFor1763800610000,
 ] as const;

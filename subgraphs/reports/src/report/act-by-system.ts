@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '@satu-pintu/domain-kit';
 import { inTransaction } from '@satu-pintu/service-kit';
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '../sla/clock.rules.js';
 import { loadClocks, toClock } from '../sla/clock.store.js';
 import type { CommandParts } from './act-on-report.js';
@@ -14,6 +15,7 @@ export interface ReportInTime {
   /** All runs, oldest first within a kind. */
   readonly clocks: readonly Clock[];
   readonly now: Date;
+  readonly tx: EntityManager;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ReportInTime {
 export function actBySystem<Refused>(
   parts: CommandParts,
   reportId: string,
-  decide: (seen: ReportInTime) => Decision<AcceptedAct, Refused>,
+  decide: (seen: ReportInTime) => Promise<Decision<AcceptedAct, Refused>> | Decision<AcceptedAct, Refused>,
 ): Promise<Decision<ReportEntity, Refused | CommonRefusal>> {
   return inTransaction(
     parts.database,
@@ -32,7 +34,7 @@ export function actBySystem<Refused>(
       if (!report) return refuse({ kind: 'ReportNotFound' });
       const now = parts.clock.now();
       const clocks = (await loadClocks(tx, [report.id])).map(toClock);
-      const decision = decide({ report, clocks, now });
+      const decision = await decide({ report, clocks, now, tx });
       if (!decision.ok) return decision;
       const prepared = await prepareAct(tx, parts.office, report, decision.value, now);
       return prepared.ok ? accept(await saveAct(tx, prepared.value, now)) : prepared;

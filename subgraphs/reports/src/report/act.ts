@@ -29,10 +29,21 @@ export interface AcceptedAct {
   readonly publishes?: AnswerDraft;
   /** The clock whose running out is written down by this act. */
   readonly breach?: ClockKind;
+  /** The reminder or escalation that is this act, on the way of one run of a clock. */
+  readonly notice?: SentNotice;
   /** A new limit for one clock, beside what the act does to clocks anyway (T25, T26). */
   readonly restates?: RestatedLimit;
   /** Why, for history; a code or a sentence of the office. */
   readonly reason?: string;
+}
+
+/** A notice on the way of a clock. */
+export interface SentNotice {
+  readonly kind: ClockKind;
+  /** Of the run. */
+  readonly seq: number;
+  /** Agency that is told, of an escalation. */
+  readonly toAgencyId: string | null;
 }
 
 /** A change of holder. */

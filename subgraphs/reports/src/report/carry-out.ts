@@ -9,11 +9,12 @@ import { appendDisposition } from '../disposition/disposition.store.js';
 import { letMergedFollow } from '../duplicates/merge.store.js';
 import { appendFollowUp } from '../follow-up/follow-up.store.js';
 import { loadClocks, saveClocks, toClock } from '../sla/clock.store.js';
+import { appendEscalation } from '../deadlines/escalation.store.js';
 import type { RuleSets } from '../sla/rule-sets.js';
 import type { AcceptedAct } from './act.js';
 import { appendHistory } from './history.store.js';
 import type { ReportEntity } from './report.entity.js';
-import { factsOf } from './report-facts.js';
+import { factsOf, factsOfTime } from './report-facts.js';
 import { updateReport } from './report.store.js';
 import { holderAfter, type PreparedAct, settleAct } from './settle-act.js';
 import { TRANSITIONS } from './transitions.js';
@@ -54,13 +55,14 @@ export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): P
   await updateReport(tx, before.id, after);
   if (after.mergedIntoId !== null && before.mergedIntoId === null)
     await letMergedFollow(tx, after.id, after.mergedIntoId);
+  if (accepted.notice?.toAgencyId) await appendEscalation(tx, after, accepted.notice, now);
   await saveClocks(tx, before.id, act.clocksBefore, act.clocksAfter);
   await appendToOutbox(tx, {
     type: TRANSITIONS[accepted.act].event,
     aggregateId: after.id,
     version: after.version,
     at: now,
-    payload: factsOf(after, act.clocksAfter),
+    payload: { ...factsOf(after, act.clocksAfter), ...factsOfTime(accepted) },
   });
   return after;
 }

@@ -8,6 +8,7 @@ import { type CategoryRow, loadCategories } from '../category/category.store.js'
 import { type DispositionRow, loadDispositions } from '../disposition/disposition.store.js';
 import { countSupport, findSupported } from '../duplicates/support.store.js';
 import { type FollowUpRow, loadFollowUps, loadLatestFollowUps } from '../follow-up/follow-up.store.js';
+import { type EscalationRow, loadEscalations } from '../deadlines/escalation.store.js';
 import { type KnownAgency, loadAgencies } from '../hierarchy/agency.store.js';
 import { supporterTagOf } from '../privacy/ownership.js';
 import { type ClockRow, loadClocks } from '../sla/clock.store.js';
@@ -21,6 +22,7 @@ export interface Loaders {
   readonly agencies: DataLoader<string, KnownAgency | null>;
   readonly categories: DataLoader<string, CategoryRow | null>;
   readonly clocks: DataLoader<string, readonly ClockRow[]>;
+  readonly escalations: DataLoader<string, readonly EscalationRow[]>;
   readonly dispositions: DataLoader<string, readonly DispositionRow[]>;
   readonly history: DataLoader<string, readonly HistoryRow[]>;
   readonly followUps: DataLoader<string, FollowUpRow | null>;
@@ -55,6 +57,7 @@ export function createLoaders(
       (row) => row.id,
     ),
     clocks: many((ids) => loadClocks(manager, ids)),
+    escalations: many((ids) => loadEscalations(manager, ids)),
     dispositions: many((ids) => loadDispositions(manager, ids)),
     history: many((ids) => loadHistory(manager, ids)),
     followUps: one(

@@ -1,4 +1,6 @@
 import type { ReportFacts } from '@satu-pintu/events';
+import type { ClockKind } from '../sla/rule-set.js';
+import type { AcceptedAct } from './act.js';
 import { type Clock, latestClock } from '../sla/clock.rules.js';
 import type { ReportEntity } from './report.entity.js';
 
@@ -24,11 +26,23 @@ export function factsOf(report: ReportEntity, clocks: readonly Clock[]): ReportF
     firstFollowUpDueAt: iso(latestClock(owed, 'FIRST_FOLLOW_UP')?.dueAt),
     respondedAt: iso(report.respondedAt),
     resolutionDueAt: iso(latestClock(owed, 'RESOLUTION')?.dueAt),
+    resolutionBreachedAt: iso(firstBreach(owed, 'RESOLUTION')),
     closedAt: iso(report.closedAt),
     closeReason: report.closeReason,
     dispositions: report.dispositionSeq,
     returns: report.returnCount,
   };
+}
+
+/** What an act of time tells besides: of which clock, and to which agency. */
+export function factsOfTime({ breach, notice }: AcceptedAct): Pick<ReportFacts, 'clock' | 'toAgencyId'> {
+  const clock = notice?.kind ?? breach;
+  return { ...(clock && { clock }), ...(notice?.toAgencyId && { toAgencyId: notice.toAgencyId }) };
+}
+
+/** The first breach of a kind; a new limit after it does not take it back. */
+function firstBreach(clocks: readonly Clock[], kind: ClockKind): Date | null {
+  return clocks.find((clock) => clock.kind === kind && clock.breachedAt)?.breachedAt ?? null;
 }
 
 function iso(instant: Date | null | undefined): string | null {

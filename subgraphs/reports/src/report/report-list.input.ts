@@ -43,7 +43,7 @@ export class ReportFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether a running VERIFICATION, FIRST_FOLLOW_UP or RESOLUTION clock is past its due instant now.',
+      'Whether a running VERIFICATION, FIRST_FOLLOW_UP or RESOLUTION clock is past its due instant now, or was breached before it was given more time.',
   })
   isOverdue?: boolean | null;
 
@@ -53,6 +53,13 @@ export class ReportFilter {
       'True: with a drafted answer that waits for your approval, not written by you. False is as absent, so that nobody learns from it which reports have a draft.',
   })
   hasAnswerAwaitingApproval?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only those of which a breach was told to an agency that this viewer administers; none for others. With `Agency.inbox` those among them that are open.',
+  })
+  escalatedToMe?: boolean | null;
 }
 
 @ArgsType()

@@ -39,6 +39,8 @@ interface Reach {
   readonly allButSecret: boolean;
   readonly subtrees: readonly string[];
   readonly agencies: readonly string[];
+  /** Agencies of the posts in which the viewer administers, for what is told to these. */
+  readonly administered: readonly string[];
   /** Knows of secret reports, and reads them. Who only knows of them must not find them by their words. */
   readonly readsAll: boolean;
   readonly readsAllButSecret: boolean;
@@ -65,6 +67,7 @@ export async function listReports(
       from report
       join agency holder on holder.id = report.holder_agency_id
       left join report_words words on words.report_id = report.id
+      ${filter?.escalatedToMe === true ? ESCALATED_TO : ''}
      where ${instant} is not null
        and ($1 or ($2 and not report.is_secret) or holder.path <@ any($3::ltree[])
             or holder.id = any($4::uuid[]) or report.published_at is not null)
@@ -85,7 +88,11 @@ export async function listReports(
        and ($20::boolean is null or $20 = exists (
               select from clock
                where clock.report_id = report.id and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION')
-                 and clock.ended_at is null and clock.due_at < $21))
+                 and clock.ended_at is null
+                 and (clock.due_at < $21
+                      or exists (select from clock late
+                                  where late.report_id = clock.report_id and late.kind = clock.kind
+                                    and late.kind = 'RESOLUTION' and late.breached_at is not null))))
        and ($22::uuid[] is null or report.id = any($22))
      order by ${instant} ${direction}, report.id ${direction}
      limit $12
@@ -113,6 +120,7 @@ export async function listReports(
     filter?.isOverdue ?? null,
     now,
     among,
+    ...(filter?.escalatedToMe === true ? [reach.administered] : []),
   ]);
 }
 
@@ -133,6 +141,11 @@ interface Sort {
   readonly direction: 'asc' | 'desc';
 }
 
+/* Few reports are ever told upwards, so these come first: index `escalation_by_agency`. */
+const ESCALATED_TO = /* sql */ `
+      join (select distinct report_id from escalation where to_agency_id = any($23::uuid[])) escalated
+        on escalated.report_id = report.id`;
+
 /** The order of submission is the office's, and even to the office it tells no more than the day of an anonymous one. */
 function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
   if (orderBy === 'DUE_FIRST') return { instant: NEXT_DUE_AT, beyond: '>', direction: 'asc' };
@@ -151,6 +164,7 @@ async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {
     readsAll: serves(READS_ALL),
     readsAllButSecret: serves(SEES_ALL) || serves(SEES_ALL_BUT_SECRET),
     subtrees: posts.filter((post) => ADMIN_ROLES.includes(post.role)).map((post) => post.place.path),
+    administered: posts.filter((post) => ADMIN_ROLES.includes(post.role)).map((post) => post.agencyId),
     agencies: posts.filter((post) => SEES_OWN_AGENCY.includes(post.role)).map((post) => post.agencyId),
   };
 }

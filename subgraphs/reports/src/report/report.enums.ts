@@ -123,6 +123,10 @@ export const ReportActEnum = schemaEnum('ReportAct', 'What was done to a report.
   RECLASSIFY: 'It was put into another class; its deadline was counted anew from the same start.',
   EXTEND: 'Its resolution deadline was moved once, with a reason and a new day.',
   BREACH: 'Its agency let a deadline pass; the reason names the clock.',
+  ESCALATE: 'An agency above was told that a deadline has passed; the reason names the clock.',
+  REMIND_HOLDER: 'Its holder was reminded of a deadline that has passed; the reason names the clock.',
+  REMIND_REPORTER:
+    'Its reporter was reminded that an answer is awaited. The reason names the clock, with `_ON_PAGE_ONLY` for a report without an account, whose reporter can be told nowhere else.',
   OVERSIGHT_ELIGIBLE: 'The time of its agency was over: it may be brought to the Ombudsman.',
   RAISE_PRIVACY: 'It was made anonymous or secret.',
   TAKE_OVER: 'An agency above took it over.',

@@ -3,6 +3,7 @@ import { accept, type Decision } from '@satu-pintu/domain-kit';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { type Clock, moveClocks, writeBreach } from '../sla/clock.rules.js';
 import { nextDeadline } from '../sla/next-deadline.rules.js';
+import { countNotice, planNotices } from '../sla/notice.rules.js';
 import { restateClock } from '../sla/restate-clock.rules.js';
 import type { RuleSet } from '../sla/rule-set.js';
 import type { AcceptedAct } from './act.js';
@@ -45,11 +46,21 @@ export function settleAct(
   const clockTerms = { ...terms, type: acted.type, pausedAt, mergedAt };
   const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], clockTerms, now);
   if (!clocks.ok) return clocks;
-  const { breach, restates } = accepted;
-  const written = breach ? writeBreach(clocks.value, breach) : clocks.value;
-  const clocksAfter = restates ? restateClock(written, restates, now) : written;
+  const noted = noteOnClocks(clocks.value, accepted, now);
+  const clocksAfter = planNotices(clocksBefore, noted, terms);
   const after = { ...acted, nextDueAt: nextDeadline(clocksAfter) };
   return accept({ accepted, before, after, clocksBefore, clocksAfter });
+}
+
+/** What an act writes into clocks beside starting and ending them. */
+function noteOnClocks(
+  clocks: readonly Clock[],
+  { breach, notice, restates }: AcceptedAct,
+  now: Date,
+): readonly Clock[] {
+  const written = breach ? writeBreach(clocks, breach) : clocks;
+  const told = notice ? countNotice(written, notice) : written;
+  return restates ? restateClock(told, restates, now) : told;
 }
 
 /** The agency that holds the report once an act is carried out. */

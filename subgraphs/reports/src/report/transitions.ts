@@ -3,6 +3,9 @@ import { OPEN_STATES, REPORT_STATES, type ReportState } from './report-state.js'
 /** States in which the reporter may still take the report back, or an officer above take it over. */
 const BEFORE_THE_END = OPEN_STATES;
 
+/** States in which it is for the office to act, and its deadlines run. */
+const WITH_THE_OFFICE = ['SUBMITTED', 'DISPATCHED', 'RETURNED', 'IN_PROGRESS'] as const;
+
 /** What can be done to a report. The ids are those of the office's transition table. */
 interface Transition {
   readonly id: string;
@@ -72,6 +75,19 @@ export const TRANSITIONS = {
   },
   EXTEND: { id: 'T26', from: ['IN_PROGRESS'], to: 'SAME', event: 'report.extended' },
   BREACH: { id: 'T27', from: OPEN_STATES, to: 'SAME', event: 'report.deadline-breached' },
+  ESCALATE: { id: 'T27b', from: WITH_THE_OFFICE, to: 'SAME', event: 'report.escalated' },
+  REMIND_HOLDER: {
+    id: 'T27c',
+    from: WITH_THE_OFFICE,
+    to: 'SAME',
+    event: 'report.holder-reminded',
+  },
+  REMIND_REPORTER: {
+    id: 'T20b',
+    from: ['AWAITING_REPORTER', 'RESPONDED'],
+    to: 'SAME',
+    event: 'report.reporter-reminded',
+  },
   OVERSIGHT_ELIGIBLE: { id: 'T28', from: OPEN_STATES, to: 'SAME', event: 'report.oversight-eligible' },
   RAISE_PRIVACY: { id: 'T30', from: REPORT_STATES, to: 'SAME', event: 'report.privacy-raised' },
   TAKE_OVER: { id: 'T31', from: BEFORE_THE_END, to: 'SAME', event: 'report.taken-over' },

@@ -66,6 +66,9 @@ export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   EXTEND: { ends: [], starts: [] },
   // What ran out runs on; that it ran out is written into the run itself.
   BREACH: { ends: [], starts: [] },
+  ESCALATE: { ends: [], starts: [] },
+  REMIND_HOLDER: { ends: [], starts: [] },
+  REMIND_REPORTER: { ends: [], starts: [] },
   OVERSIGHT_ELIGIBLE: { ends: [], starts: [] },
   RAISE_PRIVACY: { ends: [], starts: [] },
   TAKE_OVER: { ends: ['HOLDER'], starts: ['HOLDER'] },

@@ -55,6 +55,8 @@ describe('the clocks of a report', () => {
       dueAt: endOf('2026-07-08'),
       endedAt: null,
       breachedAt: null,
+      noticesSent: 0,
+      nextNoticeAt: null,
     });
   });
 
@@ -248,6 +250,8 @@ describe('whatever happens to a report', () => {
       dueAt: endOf('2026-07-17'),
       endedAt: at('2026-07-31'),
       breachedAt: null,
+      noticesSent: 0,
+      nextNoticeAt: null,
     });
   });
 

@@ -28,7 +28,14 @@ export interface Clock {
   readonly endedAt: Date | null;
   /** The due instant, once it has passed with the clock running; it stays whatever happens later. */
   readonly breachedAt: Date | null;
+  /** How many of the notices of its rule set were sent. */
+  readonly noticesSent: number;
+  /** When the next one is to be sent; null for none, or where the calendar does not reach so far. */
+  readonly nextNoticeAt: Date | null;
 }
+
+/** A run of which nothing was told yet; `planNotices` says when that is to be. */
+export const NO_NOTICE = { noticesSent: 0, nextNoticeAt: null } as const satisfies Partial<Clock>;
 
 /** What the clocks are judged by. */
 export interface ClockTerms {
@@ -155,6 +162,7 @@ function startClock(
     dueAt: due.value,
     endedAt: null,
     breachedAt: null,
+    ...NO_NOTICE,
   });
 }
 

@@ -15,10 +15,13 @@ export interface ClockRow {
   readonly due_at: Date | null;
   readonly ended_at: Date | null;
   readonly breached_at: Date | null;
+  readonly notices_sent: number;
+  readonly next_notice_at: Date | null;
 }
 
 const LOAD = /* sql */ `
-  select report_id, kind, seq, started_at, working_days, calendar_days, time_zone, due_at, ended_at, breached_at
+  select report_id, kind, seq, started_at, working_days, calendar_days, time_zone, due_at, ended_at, breached_at,
+         notices_sent, next_notice_at
     from clock
    where report_id = any($1::uuid[])
    order by report_id, kind, seq
@@ -27,10 +30,12 @@ const LOAD = /* sql */ `
 /* Ended runs come first in the array, so that a kind is free again before its next run is written. */
 const SAVE = /* sql */ `
   insert into clock (report_id, kind, seq, started_at, working_days, calendar_days, time_zone, due_at, ended_at,
-                     breached_at)
+                     breached_at, notices_sent, next_notice_at)
   select $1, * from unnest($2::text[], $3::int[], $4::timestamptz[], $5::int[], $6::int[], $7::text[],
-                           $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
-  on conflict (report_id, kind, seq) do update set ended_at = excluded.ended_at, breached_at = excluded.breached_at
+                           $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::timestamptz[])
+  on conflict (report_id, kind, seq) do update
+     set ended_at = excluded.ended_at, breached_at = excluded.breached_at,
+         notices_sent = excluded.notices_sent, next_notice_at = excluded.next_notice_at
 `;
 
 /** All runs of all clocks of some reports, oldest first within a kind. */
@@ -64,6 +69,8 @@ export async function saveClocks(
     rows.map((clock) => clock.dueAt),
     rows.map((clock) => clock.endedAt),
     rows.map((clock) => clock.breachedAt),
+    rows.map((clock) => clock.noticesSent),
+    rows.map((clock) => clock.nextNoticeAt),
   ]);
 }
 
@@ -79,5 +86,7 @@ export function toClock(row: ClockRow): Clock {
     dueAt: row.due_at,
     endedAt: row.ended_at,
     breachedAt: row.breached_at,
+    noticesSent: row.notices_sent,
+    nextNoticeAt: row.next_notice_at,
   };
 }

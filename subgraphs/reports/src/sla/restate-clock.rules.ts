@@ -1,4 +1,4 @@
-import { type Clock, breachOf, latestClock } from './clock.rules.js';
+import { type Clock, breachOf, latestClock, NO_NOTICE } from './clock.rules.js';
 import type { ClockKind } from './rule-set.js';
 
 /** A new limit for a clock that is not counted anew: the office reclassified the report, or gave it more time. */
@@ -30,6 +30,8 @@ export function restateClock(
     workingDays,
     dueAt,
     breachedAt: null,
+    // Another deadline has notices of its own.
+    ...NO_NOTICE,
   };
   const run = next.endedAt ? { ...next, breachedAt: breachOf(next, next.endedAt) } : next;
   return [...clocks.map((clock) => (clock === last ? ended : clock)), run];

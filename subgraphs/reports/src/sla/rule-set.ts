@@ -21,6 +21,24 @@ interface ClockLimit {
   readonly unit: 'WORKING_DAYS' | 'CALENDAR_DAYS' | null;
   readonly limit?: number | null;
   readonly limitByType?: Readonly<Record<ReportType, number>>;
+  /** What is sent on its way, in the order of time; nothing when absent. */
+  readonly notices?: readonly Notice[];
+}
+
+/** One reminder or escalation on the way of a clock, as data: its number of days is no law, and may change. */
+export type Notice = NoticeTime &
+  (
+    | { readonly act: 'REMIND_REPORTER' | 'REMIND_HOLDER' }
+    | { readonly act: 'ESCALATE'; readonly to: EscalationTarget }
+  );
+
+/** Who is told that a deadline was let pass: the coordinator above the holder, or the root of the tree. */
+export type EscalationTarget = 'COORDINATOR' | 'NATIONAL_DESK';
+
+/** When a notice is sent: after so many whole days, counted as the clock itself counts them. */
+interface NoticeTime {
+  readonly counted: 'AFTER_START' | 'AFTER_DUE';
+  readonly days: number;
 }
 
 /** Numbers of a regulation, effective-dated; a report keeps the set in force when it came in. */
@@ -44,6 +62,11 @@ export function workingDaysOf(ruleSet: RuleSet, kind: ClockKind, type: ReportTyp
 /** Calendar days of a clock; null for one without a limit or in working days. */
 export function calendarDaysOf(ruleSet: RuleSet, kind: ClockKind, type: ReportType | null): number | null {
   return daysOf(ruleSet, kind, 'CALENDAR_DAYS', type);
+}
+
+/** What is sent on the way of a clock, in the order of time. */
+export function noticesOf(ruleSet: RuleSet, kind: ClockKind): readonly Notice[] {
+  return ruleSet.clocks.find((clock) => clock.kind === kind)?.notices ?? [];
 }
 
 /** A limit that is no clock: `RETURN_WINDOW`, `RETURNS_BEFORE_BINDING` … */

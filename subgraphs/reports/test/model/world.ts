@@ -4,7 +4,10 @@ import type { Decision } from '@satu-pintu/domain-kit';
 import type { AnswerDraft } from '../../src/answers/answer-draft.js';
 import { seesDrafts } from '../../src/answers/answer.rules.js';
 import { seenBy } from '../../src/answers/open-draft.js';
+import type { NoticeInTime } from '../../src/deadlines/notice.rules.js';
+import { timeOfReporter } from '../../src/deadlines/time-of-reporter.js';
 import { returnWindowOf } from '../../src/disposition/disposition.rules.js';
+import type { TimeOfReporter } from '../../src/follow-up/follow-up.rules.js';
 import { type Standing, standingOf, standingWithin } from '../../src/hierarchy/standing.js';
 import { decideSubmission, type Submission } from '../../src/intake/intake.rules.js';
 import { newReport } from '../../src/intake/new-report.js';
@@ -20,9 +23,10 @@ import {
 } from '../../src/report/viewer-actions.rules.js';
 import { chanceOf } from '../../src/second-chance/chance.rules.js';
 import { CLOCK_EFFECTS } from '../../src/sla/clock-effects.js';
-import { moveClocks } from '../../src/sla/clock.rules.js';
+import { latestClock, moveClocks } from '../../src/sla/clock.rules.js';
+import { planNotices } from '../../src/sla/notice.rules.js';
 import { resolutionRuns } from '../../src/sla/resolution-limit.rules.js';
-import type { RuleSet } from '../../src/sla/rule-set.js';
+import { type ClockKind, noticesOf, type RuleSet } from '../../src/sla/rule-set.js';
 import { RuleSets } from '../../src/sla/rule-sets.js';
 import { shippedRuleSets } from '../support/shipped-rule-sets.js';
 import { agencyId } from '../support/small-tree.js';
@@ -75,7 +79,7 @@ export class World {
     };
     const clocks = moveClocks([], CLOCK_EFFECTS.SUBMIT, terms, this.now);
     if (!clocks.ok) return clocks;
-    const life = bornAs(reporter, report, clocks.value);
+    const life = bornAs(reporter, report, planNotices([], clocks.value, terms));
     this.lives.push(life);
     return { ok: true, value: life };
   }
@@ -114,6 +118,21 @@ export class World {
 
   ruleSetOf({ report }: Life): RuleSet {
     return RULE_SETS.get(report.ruleSetCode);
+  }
+
+  /** What the rule on notices asks about one clock of a report. */
+  noticeOf(life: Life, kind: ClockKind): NoticeInTime {
+    const above = {
+      COORDINATOR: this.country.coordinatorAbove(life.report.holderAgencyId).id,
+      NATIONAL_DESK: this.country.nationalDesk.id,
+    };
+    const notices = noticesOf(this.ruleSetOf(life), kind);
+    return { run: latestClock(life.clocks, kind), notices, calendar: CALENDAR, above };
+  }
+
+  /** The time that a reporter has to answer. */
+  timeOfReporter({ report, clocks }: Life, kind: 'SILENCE' | 'COMPLETION'): TimeOfReporter {
+    return timeOfReporter(report, clocks, kind, { ruleSets: RULE_SETS });
   }
 
   /** Where somebody stands towards a report; posts in agencies that have ended give no authority. */

@@ -91,6 +91,8 @@ export function aResolution(changes: Partial<Clock> = {}): Clock {
     dueAt: new Date('2026-07-30T16:59:59.999Z'),
     endedAt: null,
     breachedAt: null,
+    noticesSent: 0,
+    nextNoticeAt: null,
     ...changes,
   };
 }
