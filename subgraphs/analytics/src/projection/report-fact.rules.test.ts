@@ -20,6 +20,17 @@ describe('Lateness of a report', () => {
     expect(lateAt({ ...owesBoth, state: 'IN_PROGRESS', firstFollowUpAt: monday })).toEqual(new Date(friday));
   });
 
+  it('stays after a breach when the report is given more time, until it is answered', () => {
+    const reclassified = {
+      ...owesBoth,
+      firstFollowUpAt: monday,
+      resolutionDueAt: '2026-10-30T16:59:59.000Z',
+      resolutionBreachedAt: friday,
+    };
+    expect(lateAt(reclassified)).toEqual(new Date(friday));
+    expect(lateAt({ ...reclassified, state: 'RESPONDED', respondedAt: friday })).toBeNull();
+  });
+
   it('cannot begin once the agency has responded', () => {
     const responded = { ...owesBoth, state: 'RESPONDED', firstFollowUpAt: monday, respondedAt: monday };
     expect(lateAt(responded)).toBeNull();

@@ -11,13 +11,14 @@ export function isPublic(facts: Pick<ReportFacts, 'isSecret' | 'dispatchedAt'>):
 
 /**
  * From when on a report is overdue if nothing happens: the earlier of its due dates whose act is still missing. A
- * report is overdue at every instant after it. Null for a final report and for one that owes nothing by a date.
+ * report is overdue at every instant after it. Null for a final report and for one that owes nothing by a date. What was
+ * late stays late until it is answered, also when the report is given more time afterwards.
  */
 export function lateAt(facts: LatenessFacts): Date | null {
   if (!isOpen(facts.state)) return null;
   const missed = [
     facts.firstFollowUpAt === null ? facts.firstFollowUpDueAt : null,
-    facts.respondedAt === null ? facts.resolutionDueAt : null,
+    ...(facts.respondedAt === null ? [facts.resolutionDueAt, facts.resolutionBreachedAt ?? null] : []),
   ];
   const instants = missed.flatMap((due) => (due === null ? [] : [Date.parse(due)]));
   return instants.length === 0 ? null : new Date(Math.min(...instants));
@@ -25,5 +26,10 @@ export function lateAt(facts: LatenessFacts): Date | null {
 
 type LatenessFacts = Pick<
   ReportFacts,
-  'state' | 'firstFollowUpAt' | 'firstFollowUpDueAt' | 'respondedAt' | 'resolutionDueAt'
+  | 'state'
+  | 'firstFollowUpAt'
+  | 'firstFollowUpDueAt'
+  | 'respondedAt'
+  | 'resolutionDueAt'
+  | 'resolutionBreachedAt'
 >;
