@@ -6,7 +6,7 @@ const OUTSTANDING = /* sql */ `
   with last as (
     select tx, seq from event_log.event order by tx desc, seq desc limit 1
   ), fact as (
-    select id from agencies.outbox union all select id from reports.outbox
+    select id from agencies.outbox union all select id from reports.outbox union all select id from users.outbox
   ), consumer as (
     select tx, seq from users.consumer_cursor
     union all select tx, seq from reports.consumer_cursor

@@ -38,6 +38,11 @@ export interface OfficerSnapshot {
   };
 }
 
+/** Payload of `post.taken-up`: somebody has accepted the invitation and can sign in for the post; who, users keeps. */
+export interface PostTakenUp {
+  readonly officerId: string;
+}
+
 /** Payload of `succession.declared`: one agency takes over the open reports of another one. */
 export interface Succession {
   readonly agencyId: string;

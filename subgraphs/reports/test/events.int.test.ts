@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReportFacts } from '@satu-pintu/events';
+import type { PostTakenUp, ReportFacts } from '@satu-pintu/events';
 import { dispatched, lived, type Submitted, submitted } from './support/acts.js';
 import { AgenciesVoice, anAgency, aPostTold } from './support/agencies-voice.js';
 import { stranger } from './support/people.js';
@@ -152,6 +152,31 @@ describe('what agencies tell', () => {
     expect(await holderOf(await toPapua())).toBe(agencyId('NASIONAL'));
   });
 
+  it('waits for a coordinator who was invited, until the post is taken up', async () => {
+    const post = aPostTold('invited', { agencyId: agencyId('32.04'), accountId: null });
+    const canReceive = async (): Promise<unknown> => {
+      const [row] = await service.database.query<{ can_sign_in: boolean }[]>(
+        'select can_sign_in from officer_post where id = $1',
+        [post.id],
+      );
+      return row?.can_sign_in;
+    };
+    await agencies.tell('officer.appointed', 1, post);
+    await agencies.untilRead();
+    expect(await canReceive()).toBe(false);
+    await agencies.tell('post.taken-up', 1, takenUp(post.id));
+    await agencies.tell('officer.changed', 2, post);
+    await agencies.untilRead();
+    expect(await canReceive()).toBe(true);
+    await agencies.tell(
+      'officer.ended',
+      3,
+      aPostTold('invited', { agencyId: agencyId('32.04'), accountId: null, isActive: false }),
+    );
+    await agencies.untilRead();
+    expect(await canReceive()).toBe(false);
+  });
+
   it('leaves no account of an officer behind', async () => {
     const post = aPostTold('papua-2');
     await agencies.tell('officer.appointed', 1, post);
@@ -164,7 +189,13 @@ describe('what agencies tell', () => {
       agency_id: post.agencyId,
       role: post.role,
       can_sign_in: true,
+      is_active: true,
+      is_taken_up: true,
       version: 1,
     });
   });
 });
+
+function takenUp(officerId: string): { readonly id: string } & PostTakenUp {
+  return { id: randomUUID(), officerId };
+}

@@ -1,8 +1,9 @@
 import type { Clock, Viewer } from '@satu-pintu/domain-kit';
-import { openPool, startConsumer, WakeUp } from '@satu-pintu/events';
+import { openPool, startConsumer, startRelay, WakeUp } from '@satu-pintu/events';
 import { type Closable, createDataSource, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
 import DataLoader from 'dataloader';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Attempts } from './account/attempts.js';
 import { Passwords } from './account/passwords.js';
@@ -110,7 +111,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
 }
 
 async function startConsumers(
-  { eventLogUrl, secrets }: UsersConfig,
+  { databaseUrl, eventLogUrl, secrets }: UsersConfig,
   database: DataSource,
   vault: Vault,
   logger: Logger,
@@ -134,11 +135,28 @@ async function startConsumers(
       handle: (events, tx) => vaultConsumer.apply(events, tx),
     }),
   ];
+  const relay = await composeRelay(databaseUrl, log, logger);
   return {
     async close() {
       await wakeUp.close();
       for (const consumer of consumers) await consumer.close();
+      await relay.close();
       await log.end();
+    },
+  };
+}
+
+/** Copies what users tells into the event log. */
+async function composeRelay(databaseUrl: string, log: Pool, logger: Logger): Promise<Closable> {
+  const source = openPool(databaseUrl, logger, 'users');
+  const wakeUp = new WakeUp(databaseUrl, logger);
+  await wakeUp.start();
+  const relay = await startRelay({ producer: 'users', source, log, wakeUp, logger });
+  return {
+    async close() {
+      await wakeUp.close();
+      await relay.close();
+      await source.end();
     },
   };
 }

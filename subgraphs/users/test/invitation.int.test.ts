@@ -39,6 +39,10 @@ describe('An invitation to a post', () => {
     ]);
     const winner = both[0].__typename === 'AcceptInvitationSuccess' ? siti : budi;
     expect(await postsOf(winner)).toContainEqual({ id: officerId });
+    const told = await app.query<object[]>('select type, payload from outbox where aggregate_id = $1', [
+      officerId,
+    ]);
+    expect(told).toEqual([{ type: 'post.taken-up', payload: { officerId } }]);
     expect(await accept(code, winner)).toMatchObject({ code: 'INVITATION_NOT_FOUND' });
   });
 

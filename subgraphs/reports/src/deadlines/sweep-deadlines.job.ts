@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss';
+import { sweepSuccessions } from '../succession/sweep-successions.js';
 import { releaseLeftAlone } from '../duplicates/release-left-alone.js';
 import { type SweepParts, sweepDeadlines } from './sweep-deadlines.js';
 
@@ -23,6 +24,7 @@ export async function workOnSweeps(boss: PgBoss, parts: SweepParts, pollingSecon
     try {
       const summary = await sweepDeadlines(parts);
       await releaseLeftAlone(parts);
+      await sweepSuccessions(parts);
       return summary;
     } catch (error) {
       // pg-boss keeps the error with the job, where nobody looks.

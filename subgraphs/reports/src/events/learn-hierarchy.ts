@@ -1,13 +1,16 @@
-import type { AgencySnapshot, OfficerSnapshot, PlacedEvent } from '@satu-pintu/events';
+import type { AgencySnapshot, OfficerSnapshot, PlacedEvent, PostTakenUp } from '@satu-pintu/events';
 import type { EntityManager } from 'typeorm';
+import { learnSuccessions } from '../succession/learn-succession.js';
 
-/** What this subgraph listens to of agencies. */
+/** What this subgraph listens to of agencies, and of users about their posts. */
 export const HIERARCHY_EVENTS = [
   'agency.registered',
   'agency.changed',
   'officer.appointed',
   'officer.changed',
   'officer.ended',
+  'post.taken-up',
+  'succession.declared',
 ] as const;
 
 const LEARN_AGENCIES = /* sql */ `
@@ -22,22 +25,40 @@ const LEARN_AGENCIES = /* sql */ `
 `;
 
 const LEARN_OFFICERS = /* sql */ `
-  insert into officer_post (id, agency_id, role, can_sign_in, version)
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[], $5::int[])
+  insert into officer_post (id, agency_id, role, is_active, is_taken_up, can_sign_in, version)
+  select id, agency_id, role, is_active, is_taken_up, is_active and is_taken_up, version
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[], $5::boolean[], $6::int[])
+      as told (id, agency_id, role, is_active, is_taken_up, version)
   on conflict (id) do update
-     set agency_id = excluded.agency_id, role = excluded.role, can_sign_in = excluded.can_sign_in, version = excluded.version
+     set agency_id = excluded.agency_id, role = excluded.role, is_active = excluded.is_active,
+         is_taken_up = officer_post.is_taken_up or excluded.is_taken_up,
+         can_sign_in = excluded.is_active and (officer_post.is_taken_up or excluded.is_taken_up),
+         version = excluded.version
    where officer_post.version < excluded.version
+`;
+
+/** A post whose invitation nobody has accepted cannot receive anything yet; from now on it can. */
+const LEARN_TAKEN_UP = /* sql */ `
+  update officer_post set is_taken_up = true, can_sign_in = is_active where id = any($1::uuid[])
 `;
 
 /** Learns the tree and its posts from snapshots: the highest version wins, whatever the order of arrival. */
 export async function learnHierarchy(events: readonly PlacedEvent[], tx: EntityManager): Promise<void> {
-  const newest = newestByAggregate(events);
+  const newest = newestByAggregate(events.filter(({ type }) => /^(?:agency|officer)\./.test(type)));
   await learnAgencies(
     newest.filter((event) => event.type.startsWith('agency.')),
     tx,
   );
   await learnOfficers(
     newest.filter((event) => event.type.startsWith('officer.')),
+    tx,
+  );
+  await learnTakenUp(
+    events.filter((event) => event.type === 'post.taken-up'),
+    tx,
+  );
+  await learnSuccessions(
+    events.filter((event) => event.type === 'succession.declared'),
     tx,
   );
 }
@@ -66,10 +87,15 @@ async function learnOfficers(events: readonly PlacedEvent[], tx: EntityManager):
     officers.map((officer) => officer.id),
     officers.map((officer) => officer.agencyId),
     officers.map((officer) => officer.role),
-    // A post whose invitation nobody has accepted cannot receive anything yet.
-    officers.map((officer) => officer.isActive && officer.accountId !== null),
+    officers.map((officer) => officer.isActive),
+    officers.map((officer) => officer.accountId !== null),
     events.map((event) => event.version),
   ]);
+}
+
+async function learnTakenUp(events: readonly PlacedEvent[], tx: EntityManager): Promise<void> {
+  if (events.length === 0) return;
+  await tx.query(LEARN_TAKEN_UP, [events.map((event) => (event.payload as PostTakenUp).officerId)]);
 }
 
 /** One statement may touch a row once, so of several events of one aggregate only the newest is kept. */

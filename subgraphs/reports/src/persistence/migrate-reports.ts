@@ -19,6 +19,7 @@ import { PlanNotices1763800500000 } from './migrations/1763800500000-plan-notice
 import { EscalateBreaches1763800510000 } from './migrations/1763800510000-escalate-breaches.js';
 import { RememberTheNextDeadline1763800600000 } from './migrations/1763800600000-remember-the-next-deadline.js';
 import { IndexWhatListsAskFor1763800610000 } from './migrations/1763800610000-index-what-lists-ask-for.js';
+import { KnowWhoSucceeds1763900810000 } from './migrations/1763900810000-know-who-succeeds.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
 
@@ -42,6 +43,7 @@ export const REPORTS_MIGRATIONS = [
   EscalateBreaches1763800510000,
   RememberTheNextDeadline1763800600000,
   IndexWhatListsAskFor1763800610000,
+  KnowWhoSucceeds1763900810000,
 ] as const;
 
 /** Brings the `reports` schema and its reference data up to date. Safe to repeat. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
-import type { DataSource } from 'typeorm';
+import { appendToOutbox, type PostTakenUp } from '@satu-pintu/events';
+import { inTransaction } from '@satu-pintu/service-kit';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** A code that is unknown, used or over is one and the same to whoever brings it. */
 export interface InvitationNotFound {
@@ -31,11 +33,18 @@ export class AcceptInvitationCommand {
   /** Answers the id of the post. */
   async execute(code: string, accountId: string): Promise<Decision<string, InvitationNotFound>> {
     const hash = createHash('sha256').update(code).digest();
-    const [taken] = await this.database.query<{ officerId: string }[]>(TAKE_UP, [
-      hash,
-      accountId,
-      this.clock.now(),
-    ]);
-    return taken ? accept(taken.officerId) : refuse({ kind: 'InvitationNotFound' });
+    const now = this.clock.now();
+    return inTransaction(this.database, async (tx): Promise<Decision<string, InvitationNotFound>> => {
+      const [taken] = await tx.query<{ officerId: string }[]>(TAKE_UP, [hash, accountId, now]);
+      if (!taken) return refuse({ kind: 'InvitationNotFound' });
+      await tellTakenUp(tx, taken.officerId, now);
+      return accept(taken.officerId);
+    });
   }
+}
+
+/** A post is taken up once, so this is its only event here; that somebody has, and never who. */
+async function tellTakenUp(tx: EntityManager, officerId: string, now: Date): Promise<void> {
+  const payload: PostTakenUp = { officerId };
+  await appendToOutbox(tx, { type: 'post.taken-up', aggregateId: officerId, version: 1, at: now, payload });
 }

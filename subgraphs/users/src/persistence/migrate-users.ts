@@ -6,6 +6,7 @@ import { CreateAppointment1763720400000 } from './migrations/1763720400000-creat
 import { CreateVault1763720500000 } from './migrations/1763720500000-create-vault.js';
 import { CreateConsumerTables1763720600000 } from './migrations/1763720600000-create-consumer-tables.js';
 import { InviteOfficers1763900600000 } from './migrations/1763900600000-invite-officers.js';
+import { TellOfPostsTakenUp1763900800000 } from './migrations/1763900800000-tell-of-posts-taken-up.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
 export const USERS_MIGRATIONS = [
@@ -16,6 +17,7 @@ export const USERS_MIGRATIONS = [
   CreateVault1763720500000,
   CreateConsumerTables1763720600000,
   InviteOfficers1763900600000,
+  TellOfPostsTakenUp1763900800000,
 ];
 
 /**
