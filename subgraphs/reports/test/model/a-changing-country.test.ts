@@ -10,7 +10,7 @@ it('keeps every invariant while agencies end and begin, up to the last day of th
     max: new Date('2027-12-30T10:00:00Z'),
     noInvalidDate: true,
   });
-  const coverage = liveHistories(HISTORIES, starts, { REORGANISE: 3 });
+  const coverage = liveHistories(HISTORIES, starts, { weights: { REORGANISE: 3 } });
   process.stdout.write(`A changing country: ${HISTORIES} histories, ${coverage.toString()}\n`);
   expect(coverage.missing).toEqual([]);
   expect(coverage.unexpected).toEqual([]);

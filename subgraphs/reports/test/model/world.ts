@@ -36,7 +36,7 @@ import { bornAs, type Life, livedOn } from './life.js';
 
 const CALENDAR = loadNationalCalendar();
 /** An office whose answers another officer approves. */
-const WITH_APPROVAL = agencyId('32.73/1.03');
+export const WITH_APPROVAL = agencyId('32.73/1.03');
 const RULE_SETS = new RuleSets(shippedRuleSets());
 
 /** What an act or a submission came to. */
@@ -146,6 +146,13 @@ export class World {
     const lead = this.leadOf(life);
     if (!lead) return own;
     return standingWithin(own, standingOf(posts, this.country.get(lead.report.holderAgencyId), false));
+  }
+
+  /** Takes over what somebody else has kept of a report. */
+  keep(life: Life): void {
+    const index = this.lives.findIndex(({ report }) => report.id === life.report.id);
+    if (index < 0) this.lives.push(life);
+    else this.lives[index] = life;
   }
 
   get(id: string): Life {
