@@ -60,6 +60,11 @@ export function subscriptionBody(operation: {
   return JSON.stringify([operation.query, operation.operationName ?? null, operation.variables ?? {}]);
 }
 
+/** What the signature of a request beside the graph covers: a file is not read twice to be signed. */
+export function routeBody(method: string, path: string): string {
+  return `${method} ${path}`;
+}
+
 function digest(body: string): string {
   return hash('sha256', body, 'base64url');
 }

@@ -7,11 +7,14 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { Viewer } from '@satu-pintu/domain-kit';
 import { type Closable, maskError, VIEWER_HEADER, verifyViewer } from '@satu-pintu/service-kit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { serveSignedRoutes } from './signed-routes.js';
 import { serveSubscriptions } from './serve-subscriptions.js';
 import type { SubgraphServerOptions } from './subgraph-server-options.js';
 
 /** Entity fetches carry many keys; still far from what could hurt. */
 const BODY_LIMIT = 2 * 2 ** 20;
+const REQUEST_MS = 10_000;
+const STREAM_MS = 180_000;
 
 /** A subgraph that listens. */
 export interface ServedSubgraph extends Closable {
@@ -25,7 +28,12 @@ export interface ServedSubgraph extends Closable {
 export async function serveSubgraph<Context extends object>(
   options: SubgraphServerOptions<Context>,
 ): Promise<ServedSubgraph> {
-  const server = fastify({ bodyLimit: BODY_LIMIT, requestTimeout: 10_000, keepAliveTimeout: 72_000 });
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    // The gateway is in no hurry for the citizen who sends a file from a village.
+    requestTimeout: options.signedRoutes ? STREAM_MS : REQUEST_MS,
+    keepAliveTimeout: 72_000,
+  });
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
     introspection: false,
@@ -46,6 +54,7 @@ export async function serveSubgraph<Context extends object>(
   keepRawBody(server);
   addHealth(server, options.isReady);
   options.addRoutes?.(server);
+  await serveSignedRoutes(server, options);
   server.post('/graphql', {
     preHandler: async (request, reply) => {
       const viewer = readViewer(request, options);

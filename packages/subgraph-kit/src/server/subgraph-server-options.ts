@@ -2,6 +2,7 @@ import type { Clock, Viewer } from '@satu-pintu/domain-kit';
 import type { Logger, SubgraphName } from '@satu-pintu/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { SignedRoute } from './signed-routes.js';
 
 /** How a subgraph is served. */
 export interface SubgraphServerOptions<Context extends object> {
@@ -19,4 +20,6 @@ export interface SubgraphServerOptions<Context extends object> {
   readonly isReady: () => Promise<boolean>;
   /** Routes beside the graph, the keys of users for example. */
   addRoutes?(server: FastifyInstance): void;
+  /** Routes beside the graph for the gateway alone, the files of reports for example. */
+  readonly signedRoutes?: readonly SignedRoute[];
 }
