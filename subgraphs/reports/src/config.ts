@@ -1,4 +1,12 @@
-import { databaseUrlVariable, portVariable, readConfig, secretVariable } from '@satu-pintu/service-kit';
+import {
+  databaseUrlVariable,
+  folderVariable,
+  portVariable,
+  readConfig,
+  secretVariable,
+  textVariable,
+} from '@satu-pintu/service-kit';
+import { type FilesConfig, filesConfigOf } from './files/files-config.js';
 
 /** Keys of the reports subgraph, each base64url of at least 32 random bytes. */
 export interface ReportsSecrets {
@@ -10,6 +18,8 @@ export interface ReportsSecrets {
   readonly cursorKey: string;
   /** Of reports alone: access codes and versions are derived from it. Losing it makes every code invalid. */
   readonly accessCodeKey: string;
+  /** Of reports alone: seals the addresses under which files are sent and fetched. */
+  readonly filesKey: string;
 }
 
 /** Everything the running service is told from outside. */
@@ -22,6 +32,8 @@ export interface ReportsConfig {
   readonly eventLogUrl: string;
   /** Role `reports_jobs_app`; null leaves background work to whoever calls it by hand, as a test that moves the clock. */
   readonly jobsDatabaseUrl: string | null;
+  /** Where attachments lie. */
+  readonly files: FilesConfig;
   readonly secrets: ReportsSecrets;
 }
 
@@ -37,6 +49,13 @@ export function readReportsConfig(environment: NodeJS.ProcessEnv = process.env):
       HANDLE_KEY: secretVariable,
       CURSOR_KEY: secretVariable,
       ACCESS_CODE_KEY: secretVariable,
+      FILES_KEY: secretVariable,
+      FILES_FOLDER: folderVariable,
+      FILES_S3_BUCKET: textVariable,
+      FILES_S3_REGION: textVariable,
+      FILES_S3_ENDPOINT: textVariable,
+      FILES_S3_ACCESS_KEY_ID: textVariable,
+      FILES_S3_SECRET_ACCESS_KEY: textVariable,
     },
     environment,
   );
@@ -45,11 +64,13 @@ export function readReportsConfig(environment: NodeJS.ProcessEnv = process.env):
     databaseUrl: variables.DATABASE_URL,
     eventLogUrl: variables.EVENT_LOG_URL,
     jobsDatabaseUrl: variables.JOBS_DATABASE_URL,
+    files: filesConfigOf(variables),
     secrets: Object.freeze({
       viewerKey: variables.VIEWER_KEY,
       handleKey: variables.HANDLE_KEY,
       cursorKey: variables.CURSOR_KEY,
       accessCodeKey: variables.ACCESS_CODE_KEY,
+      filesKey: variables.FILES_KEY,
     }),
   });
 }

@@ -21,6 +21,7 @@ const HOLDERS: Readonly<Record<SecretPurpose, readonly ProcessName[]>> = {
   CURSOR_KEY_USERS: ['users'],
   CURSOR_KEY_ANALYTICS: ['analytics'],
   ACCESS_CODE_KEY: ['reports'],
+  FILES_KEY: ['reports'],
   HANDLE_KEY: ['reports', 'users'],
   REPORTER_KEY_SEAL: ['gateway', 'users'],
   VAULT_SEAL_KEY: ['gateway', 'users'],
@@ -42,6 +43,7 @@ const plan: StackPlan = {
     PUBLIC_REFRESH_SECONDS: '60',
     SATU_PINTU_VAULT_KEY: 'outside',
   },
+  filesFolder: '/srv/satu-pintu/files',
   roleUrl: (schema, kind) => `postgres://${schema}_${kind}@db/satu_pintu`,
 };
 
@@ -96,6 +98,11 @@ describe('The environment of a process', () => {
     expect(environmentOf('analytics', plan)).toMatchObject({ PUBLIC_REFRESH_SECONDS: '60' });
     expect(environmentOf('reports', plan)).not.toHaveProperty('PUBLIC_REFRESH_SECONDS');
     expect(environmentOf('gateway', plan)).not.toHaveProperty('TOKEN_ISSUER');
+  });
+
+  it('tells reports alone where files lie', () => {
+    const knowing = PROCESS_NAMES.filter((name) => environmentOf(name, plan).FILES_FOLDER !== undefined);
+    expect(knowing).toEqual(['reports']);
   });
 
   it('shows the public what happened within seconds in development, unless told otherwise', () => {

@@ -10,7 +10,13 @@ const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {
   gateway: ['TOKEN_ISSUER', 'ALLOWED_ORIGINS', 'INTROSPECTION'],
   users: ['TOKEN_ISSUER'],
   analytics: ['PUBLIC_REFRESH_SECONDS'],
-  reports: [],
+  reports: [
+    'FILES_S3_BUCKET',
+    'FILES_S3_REGION',
+    'FILES_S3_ENDPOINT',
+    'FILES_S3_ACCESS_KEY_ID',
+    'FILES_S3_SECRET_ACCESS_KEY',
+  ],
   agencies: [],
 };
 
@@ -26,6 +32,8 @@ export interface StackPlan {
   readonly secrets: Secrets;
   /** Settings from outside; each process sees those that concern it. */
   readonly settings: NodeJS.ProcessEnv;
+  /** Absolute path of the folder for attachments. */
+  readonly filesFolder: string;
   /** URL of one of the two roles of a schema. */
   roleUrl(schema: string, kind: 'owner' | 'app'): string;
 }
@@ -63,13 +71,19 @@ function subgraphEnvironment(name: SubgraphName, plan: StackPlan): Environment {
     EVENT_LOG_URL: plan.roleUrl(name, 'app'),
     VIEWER_KEY: plan.secrets[viewerKeyOf(name)],
     CURSOR_KEY: plan.secrets[cursorKeyOf(name)],
-    ...(name === 'reports' && { JOBS_DATABASE_URL: plan.roleUrl('reports_jobs', 'app') }),
+    ...(name === 'reports' && {
+      JOBS_DATABASE_URL: plan.roleUrl('reports_jobs', 'app'),
+      FILES_FOLDER: plan.filesFolder,
+    }),
     ...ownKeys(name, plan),
   };
 }
 
 function ownKeys(name: SubgraphName, { secrets }: StackPlan): Environment {
-  if (name === 'reports') return { HANDLE_KEY: secrets.HANDLE_KEY, ACCESS_CODE_KEY: secrets.ACCESS_CODE_KEY };
+  if (name === 'reports') {
+    const { HANDLE_KEY, ACCESS_CODE_KEY, FILES_KEY } = secrets;
+    return { HANDLE_KEY, ACCESS_CODE_KEY, FILES_KEY };
+  }
   if (name !== 'users') return {};
   return {
     HANDLE_KEY: secrets.HANDLE_KEY,

@@ -1,3 +1,4 @@
+import { isAbsolute, join } from 'node:path';
 import { portVariable } from '@satu-pintu/service-kit';
 import { roleUrl } from '../database/role-urls.js';
 import { settleSecrets } from '../secrets/settle-secrets.js';
@@ -13,14 +14,27 @@ export async function settlePlan(
   signal: AbortSignal,
 ): Promise<(adminUrl: string) => StackPlan> {
   const secrets = await settleSecrets(dataFolder, environment);
+  const filesFolder = settleFilesFolder(dataFolder, environment);
   const ports = choice === 'free' ? await freePorts() : await settleFixedPorts(environment.PORT, signal);
   return (adminUrl) => ({
     nodeEnv: environment.NODE_ENV === 'production' ? 'production' : 'development',
     ports,
     secrets,
     settings: environment,
+    filesFolder,
     roleUrl: (schema, kind) => roleUrl(adminUrl, secrets.DATABASE_ROLES_KEY, schema, kind),
   });
+}
+
+/** In production somebody has to decide where evidence lies, and that it is saved: nobody backs a default up. */
+function settleFilesFolder(dataFolder: string, environment: NodeJS.ProcessEnv): string {
+  const folder = environment.FILES_FOLDER;
+  if (folder !== undefined && isAbsolute(folder)) return folder;
+  if (folder !== undefined) throw new Error(`FILES_FOLDER must be an absolute path, not "${folder}".`);
+  if (environment.NODE_ENV === 'production') {
+    throw new Error('FILES_FOLDER must name the folder for attachments; see docs/operations/running.md.');
+  }
+  return join(dataFolder, 'files');
 }
 
 async function settleFixedPorts(gatewayPort: string | undefined, signal: AbortSignal): Promise<Ports> {

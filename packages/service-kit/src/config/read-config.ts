@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 
 /**
@@ -30,6 +31,15 @@ export const tokenIssuerVariable = z.string().min(1).default('satu-pintu');
 
 /** Where another service of the house answers. */
 export const serviceUrlVariable = z.url({ protocol: /^https?$/ });
+
+/** A folder of this machine. */
+export const folderVariable = z.string().refine(isAbsolute, 'must be an absolute path');
+
+/** Any text; null when there is none. */
+export const textVariable = z
+  .string()
+  .default('')
+  .transform((text) => (text === '' ? null : text));
 
 /** Which rules hold: only `production` hides the schema and waits for connections to drain. */
 export const modeVariable = z.enum(['production', 'development', 'test']);

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { migrateEventLog } from '@satu-pintu/events';
 import { createDataSource, createLogger } from '@satu-pintu/service-kit';
 import {
@@ -57,7 +60,8 @@ export async function startReports(): Promise<ReportsService> {
   await database.initialize();
   await plantTree(database);
   const clock = new MovableClock(FRIDAY);
-  const config = configFor(testDatabase);
+  const filesFolder = await mkdtemp(join(tmpdir(), 'satu-pintu-files-'));
+  const config = configFor(testDatabase, filesFolder);
   const running: RunningReports = await composeReports({
     config,
     clock,
@@ -76,17 +80,22 @@ export async function startReports(): Promise<ReportsService> {
       await running.close();
       await database.destroy();
       await testDatabase.drop();
+      await rm(filesFolder, { recursive: true, force: true });
     },
   };
 }
 
-function configFor(database: TestDatabase): ReportsConfig {
+function configFor(database: TestDatabase, filesFolder: string): ReportsConfig {
   const key = (): string => randomBytes(32).toString('base64url');
   return {
     port: 0,
     databaseUrl: database.appUrl('reports'),
     eventLogUrl: database.appUrl('reports'),
     jobsDatabaseUrl: null,
-    secrets: { viewerKey: key(), handleKey: key(), cursorKey: key(), accessCodeKey: key() },
+    files: {
+      quarantine: join(filesFolder, 'quarantine'),
+      store: { kind: 'FOLDER', folder: join(filesFolder, 'kept') },
+    },
+    secrets: { viewerKey: key(), handleKey: key(), cursorKey: key(), accessCodeKey: key(), filesKey: key() },
   };
 }
