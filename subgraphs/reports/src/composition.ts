@@ -8,6 +8,7 @@ import { AnswerDraftStepsResolver } from './answers/answer-draft-steps.resolver.
 import { AnswerDraftResolver } from './answers/answer-draft.resolver.js';
 import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
 import { AnswerResolver } from './answers/answer.resolver.js';
+import { FollowUpAttachmentsResolver, ReportAttachmentsResolver } from './attachments/attachment.resolver.js';
 import { CategoryResolver } from './category/category.resolver.js';
 import { createCommands } from './commands.js';
 import type { ReportsConfig, ReportsSecrets } from './config.js';
@@ -47,6 +48,8 @@ import { ExtensionResolver } from './sla/extension.resolver.js';
 import { SecondChanceResolver } from './second-chance/second-chance.resolver.js';
 import { RuleSetResolver } from './sla/rule-set.resolver.js';
 import { loadRuleSets } from './sla/rule-sets.js';
+import { composeFiles, type FileParts } from './uploads/compose-files.js';
+import { RequestUploadResolver } from './uploads/request-upload.resolver.js';
 import { ReclassificationResolver } from './verification/reclassification.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
 import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
@@ -73,24 +76,34 @@ export async function composeReports({ config, clock, logger }: ReportsOptions):
   });
   await database.initialize();
   const parts = await composeCommandParts(database, secrets, clock);
+  const files = await composeFiles({
+    config: config.files,
+    filesKey: secrets.filesKey,
+    database,
+    clock,
+    logger,
+    codes: parts.codes,
+  });
   const events = await startEvents(config, database, logger);
   const deadlines =
     config.jobsDatabaseUrl === null
       ? null
-      : await startDeadlines(config.jobsDatabaseUrl, { ...parts, logger });
+      : await startDeadlines(config.jobsDatabaseUrl, { ...parts, ...files, logger });
+  const createContext = contextMaker(parts, events, secrets);
 
   const server = await serveSubgraph<ReportsContext>({
     name: 'reports',
     schema: buildSubgraph<ReportsContext>({
       resolvers: [...REPORTS_RESOLVERS],
-      instances: composeResolvers(parts, secrets),
+      instances: composeResolvers(parts, files, secrets),
       references: presentReference,
     }),
     port: config.port,
     viewerKey: secrets.viewerKey,
     clock,
     logger,
-    createContext: contextMaker(parts, events, secrets),
+    createContext,
+    signedRoutes: files.routes(createContext),
     isReady: async () =>
       (await database.query<unknown[]>(`select from agency where kind = 'NATIONAL_DESK'`)).length === 1,
   });
@@ -122,7 +135,7 @@ export async function composeCommandParts(
   };
 }
 
-function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonly object[] {
+function composeResolvers(parts: CommandParts, files: FileParts, secrets: ReportsSecrets): readonly object[] {
   const { database, office, clock, versions } = parts;
   const now = (): Date => clock.now();
   const commands = createCommands(parts);
@@ -160,6 +173,9 @@ function composeResolvers(parts: CommandParts, secrets: ReportsSecrets): readonl
     new NoteResolver(database, createSealer<NoteKey>(secrets.cursorKey, 'note-page'), commands.addNote),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
     new OversightStageResolver(),
+    new ReportAttachmentsResolver(files.downloads, now),
+    new FollowUpAttachmentsResolver(files.downloads, now),
+    new RequestUploadResolver(files.uploads, now),
     new LiveResolver(database),
     new CategoryResolver(database, now),
     new RuleSetResolver(office.ruleSets),

@@ -3,6 +3,7 @@ import { AnswerDraftStepsResolver } from './answers/answer-draft-steps.resolver.
 import { AnswerDraftResolver } from './answers/answer-draft.resolver.js';
 import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
 import { AnswerResolver } from './answers/answer.resolver.js';
+import { FollowUpAttachmentsResolver, ReportAttachmentsResolver } from './attachments/attachment.resolver.js';
 import { CategoryResolver } from './category/category.resolver.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
 import { EscalationResolver } from './deadlines/escalation.resolver.js';
@@ -25,6 +26,7 @@ import { ExtensionResolver } from './sla/extension.resolver.js';
 import { SecondChanceResolver } from './second-chance/second-chance.resolver.js';
 import { RuleSetResolver } from './sla/rule-set.resolver.js';
 import { ReclassificationResolver } from './verification/reclassification.resolver.js';
+import { RequestUploadResolver } from './uploads/request-upload.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
 import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
 
@@ -55,6 +57,9 @@ export const REPORTS_RESOLVERS = [
   NoteResolver,
   OversightResolver,
   OversightStageResolver,
+  ReportAttachmentsResolver,
+  FollowUpAttachmentsResolver,
+  RequestUploadResolver,
   LiveResolver,
   CategoryResolver,
   RuleSetResolver,

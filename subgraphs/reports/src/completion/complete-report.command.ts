@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { localDateOf } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
+import type { AttachingRefusal, NamedAttachments } from '../attachments/attach.rules.js';
+import { withAttachments } from '../attachments/with-attachments.js';
 import {
   type ActRefusal,
   actOnReport,
@@ -11,7 +13,7 @@ import type { ReportEntity } from '../report/report.entity.js';
 import { type CompletionRefusal, decideCompletion } from './completion.rules.js';
 
 /** What the reporter sends. */
-export interface CompleteReportRequest extends ReportRequest {
+export interface CompleteReportRequest extends ReportRequest, Pick<NamedAttachments, 'attachmentIds'> {
   readonly text: string;
   /** Calendar day of the incident, not after today in Jakarta; only before verification, like the two below. */
   readonly incidentDate?: string | null | undefined;
@@ -26,7 +28,7 @@ export class CompleteReport {
   execute(
     request: CompleteReportRequest,
     viewer: Viewer,
-  ): Promise<Decision<ReportEntity, CompletionRefusal | ActRefusal>> {
+  ): Promise<Decision<ReportEntity, CompletionRefusal | AttachingRefusal | ActRefusal>> {
     const answer = {
       id: randomUUID(),
       body: request.text,
@@ -34,8 +36,9 @@ export class CompleteReport {
       place: request.place ?? null,
       regionCode: request.regionCode ?? null,
     };
-    return actOnReport(this.parts, 'completeReport', request, viewer, ({ report, standing, now }) =>
-      decideCompletion(report, standing, answer, localDateOf(now, 'Asia/Jakarta')),
-    );
+    return actOnReport(this.parts, 'completeReport', request, viewer, ({ report, standing, tx, now }) => {
+      const decision = decideCompletion(report, standing, answer, localDateOf(now, 'Asia/Jakarta'));
+      return withAttachments(decision, request, { tx, viewer, now });
+    });
   }
 }

@@ -2,7 +2,7 @@ import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MissingItemEnum } from '../follow-up/follow-up.enums.js';
 import { actResult } from '../report/act-result.js';
-import { CompletionRequestsUsedUp, QuestionsUsedUp } from '../report/problems.type.js';
+import { AttachmentNotFound, CompletionRequestsUsedUp, QuestionsUsedUp } from '../report/problems.type.js';
 import {
   ReporterMutationInput,
   ReportMutationInput,
@@ -80,6 +80,12 @@ export class CompleteReportInput extends ReporterMutationInput {
       'Kemendagri code of the region of the incident: `32.73`. Only before verification; absent leaves it as it is.',
   })
   regionCode?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Files that you have uploaded, at most five. The public sees what a verifier publishes.',
+  })
+  attachmentIds?: string[] | null;
 }
 
 @ObjectType({
@@ -92,4 +98,5 @@ export const CompleteReportResult = actResult(
   'CompleteReportResult',
   'Outcome of completing a report.',
   CompleteReportSuccess,
+  AttachmentNotFound,
 );

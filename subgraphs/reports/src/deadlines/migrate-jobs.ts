@@ -1,6 +1,12 @@
 import { PgBoss } from 'pg-boss';
+import { FILE_SWEEP, FILE_SWEEP_QUEUE } from '../attachments/sweep-files.job.js';
 import { JOBS_SCHEMA } from './jobs-schema.js';
 import { SWEEP, SWEEP_QUEUE } from './sweep-deadlines.job.js';
+
+const QUEUES = [
+  [SWEEP, SWEEP_QUEUE],
+  [FILE_SWEEP, FILE_SWEEP_QUEUE],
+] as const;
 
 /** Brings the tables of background work up to date, and the queues with them. Safe to repeat. */
 export async function migrateJobs(ownerUrl: string): Promise<void> {
@@ -18,8 +24,10 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
   boss.on('error', (error) => failures.push(error));
   await boss.start();
   try {
-    await boss.createQueue(SWEEP, SWEEP_QUEUE);
-    await boss.updateQueue(SWEEP, withoutPolicy(SWEEP_QUEUE));
+    for (const [name, queue] of QUEUES) {
+      await boss.createQueue(name, queue);
+      await boss.updateQueue(name, withoutPolicy(queue));
+    }
   } finally {
     await boss.stop({ timeout: 1_000 });
   }

@@ -1,5 +1,7 @@
 import type { Closable } from '@satu-pintu/service-kit';
 import { PgBoss } from 'pg-boss';
+import type { FileSweepParts } from '../attachments/sweep-files.js';
+import { workOnFileSweeps } from '../attachments/sweep-files.job.js';
 import { JOBS_SCHEMA } from './jobs-schema.js';
 import type { SweepParts } from './sweep-deadlines.js';
 import { workOnSweeps } from './sweep-deadlines.job.js';
@@ -14,6 +16,9 @@ export interface Pace {
   readonly tidying: number;
 }
 
+/** What all background work together is made with. */
+export type BackgroundParts = SweepParts & FileSweepParts;
+
 /** A sweep is due every minute, so it begins at most half a minute late. */
 const PACE: Pace = { schedule: 20, jobs: 5, tidying: 60 };
 const STOP_MS = 10_000;
@@ -24,7 +29,7 @@ const STOP_MS = 10_000;
  */
 export async function startDeadlines(
   jobsUrl: string,
-  parts: SweepParts,
+  parts: BackgroundParts,
   pace: Pace = PACE,
 ): Promise<Closable> {
   const boss = new PgBoss({
@@ -45,5 +50,6 @@ export async function startDeadlines(
   boss.on('warning', ({ message, data }) => parts.logger.warn({ data }, message));
   await boss.start();
   await workOnSweeps(boss, parts, pace.jobs);
+  await workOnFileSweeps(boss, parts, pace.jobs);
   return { close: () => boss.stop({ timeout: STOP_MS }) };
 }

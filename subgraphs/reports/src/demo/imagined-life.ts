@@ -149,6 +149,7 @@ class ImaginedLife {
         const verification = {
           ...this.imagined.classification,
           publicBody: null,
+          publicAttachments: [],
           agency: this.agency(step.agencyId),
           returners: returnersIn(this.chain()),
           returnsBeforeBinding: this.limit('RETURNS_BEFORE_BINDING'),

@@ -1,7 +1,8 @@
 import { DateScalar } from '@satu-pintu/subgraph-kit';
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ApprovalRequired } from '../answers/answer-problems.type.js';
 import { actResult } from '../report/act-result.js';
+import { AttachmentNotFound } from '../report/problems.type.js';
 import {
   ReporterMutationInput,
   ReportMutationInput,
@@ -40,6 +41,19 @@ export class RecordFollowUpInput extends ReportMutationInput {
     description: 'Promised day after today, with outcome SCHEDULED.',
   })
   promisedDate?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Evidence that you have uploaded, at most five.',
+  })
+  attachmentIds?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Of these, what the public may see as well; none when absent. Look for faces and number plates first.',
+  })
+  publicAttachmentIds?: string[] | null;
 }
 
 @ObjectType({ description: 'The follow-up is recorded; after a FINAL one the reporter has the word.' })
@@ -50,12 +64,19 @@ export const RecordFollowUpResult = actResult(
   'Outcome of recording a follow-up.',
   RecordFollowUpSuccess,
   ApprovalRequired,
+  AttachmentNotFound,
 );
 
 @InputType({ description: 'Say that a final answer does not solve it.' })
 export class ReplyToReportInput extends ReporterMutationInput {
   @Field(() => String, { description: 'What is missing, 3 to 4,000 characters.' })
   body!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Files that you have uploaded, at most five. The public does not see them.',
+  })
+  attachmentIds?: string[] | null;
 }
 
 @ObjectType({ description: 'The agency has the word again, with five working days to answer.' })
@@ -65,6 +86,7 @@ export const ReplyToReportResult = actResult(
   'ReplyToReportResult',
   'Outcome of replying to a report.',
   ReplyToReportSuccess,
+  AttachmentNotFound,
 );
 
 @InputType({ description: 'Say that it is solved.' })

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { localDateOf } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
 import { requiresApproval } from '../answers/answer-policy.store.js';
+import type { AttachingRefusal, NamedAttachments } from '../attachments/attach.rules.js';
+import { withAttachments } from '../attachments/with-attachments.js';
 import {
   type ActRefusal,
   actOnReport,
@@ -13,7 +15,7 @@ import type { ReportEntity } from '../report/report.entity.js';
 import { decideFollowUp, type FollowUpRefusal } from './follow-up.rules.js';
 
 /** What the officer sends. */
-export interface RecordFollowUpRequest extends ReportRequest {
+export interface RecordFollowUpRequest extends ReportRequest, NamedAttachments {
   readonly kind: 'INTERIM' | 'FINAL';
   readonly body: string;
   readonly outcome?: Outcome | null | undefined;
@@ -28,7 +30,7 @@ export class RecordFollowUp {
   execute(
     request: RecordFollowUpRequest,
     viewer: Viewer,
-  ): Promise<Decision<ReportEntity, FollowUpRefusal | ActRefusal>> {
+  ): Promise<Decision<ReportEntity, FollowUpRefusal | AttachingRefusal | ActRefusal>> {
     const draft = {
       id: randomUUID(),
       kind: request.kind,
@@ -36,12 +38,19 @@ export class RecordFollowUp {
       outcome: request.outcome ?? null,
       promisedDate: request.promisedDate ?? null,
     };
-    return actOnReport(this.parts, 'recordFollowUp', request, viewer, async ({ report, standing, tx, now }) =>
-      decideFollowUp(report, standing, draft, {
-        today: localDateOf(now, 'Asia/Jakarta'),
-        now,
-        requiresApproval: await requiresApproval(tx, report.holderAgencyId),
-      }),
+    return actOnReport(
+      this.parts,
+      'recordFollowUp',
+      request,
+      viewer,
+      async ({ report, standing, tx, now }) => {
+        const decision = decideFollowUp(report, standing, draft, {
+          today: localDateOf(now, 'Asia/Jakarta'),
+          now,
+          requiresApproval: await requiresApproval(tx, report.holderAgencyId),
+        });
+        return withAttachments(decision, request, { tx, viewer, now });
+      },
     );
   }
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
+import type { AttachingRefusal, NamedAttachments } from '../attachments/attach.rules.js';
+import { withAttachments } from '../attachments/with-attachments.js';
 import {
   type ActRefusal,
   actOnReport,
@@ -10,7 +12,7 @@ import type { ReportEntity } from '../report/report.entity.js';
 import { decideReply, type FollowUpRefusal } from './follow-up.rules.js';
 
 /** What the reporter sends. */
-export interface ReplyToReportRequest extends ReportRequest {
+export interface ReplyToReportRequest extends ReportRequest, Pick<NamedAttachments, 'attachmentIds'> {
   readonly body: string;
 }
 
@@ -21,9 +23,10 @@ export class ReplyToReport {
   execute(
     request: ReplyToReportRequest,
     viewer: Viewer,
-  ): Promise<Decision<ReportEntity, FollowUpRefusal | ActRefusal>> {
-    return actOnReport(this.parts, 'replyToReport', request, viewer, ({ report, standing }) =>
-      decideReply(report, standing, { id: randomUUID(), body: request.body }),
-    );
+  ): Promise<Decision<ReportEntity, FollowUpRefusal | AttachingRefusal | ActRefusal>> {
+    return actOnReport(this.parts, 'replyToReport', request, viewer, ({ report, standing, tx, now }) => {
+      const decision = decideReply(report, standing, { id: randomUUID(), body: request.body });
+      return withAttachments(decision, request, { tx, viewer, now });
+    });
   }
 }

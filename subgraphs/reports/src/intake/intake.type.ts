@@ -1,6 +1,6 @@
 import { DateScalar, IdempotencyConflict, InvalidInput, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { AgencyNotFound, CalendarNotLoaded } from '../report/problems.type.js';
+import { AgencyNotFound, AttachmentNotFound, CalendarNotLoaded } from '../report/problems.type.js';
 import { RequestedTypeEnum } from '../report/report.enums.js';
 import type { RequestedType } from '../report/report-state.js';
 import { Report } from '../report/report.type.js';
@@ -45,6 +45,12 @@ export class SubmitReportInput {
   })
   consent!: boolean;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Files that you have uploaded, at most five. The public sees what a verifier publishes.',
+  })
+  attachmentIds?: string[] | null;
+
   @Field(() => ID, {
     nullable: true,
     description:
@@ -69,6 +75,7 @@ export const SubmitReportResult = resultUnion('SubmitReportResult', 'Outcome of 
   SubmitReportSuccess,
   InvalidInput,
   AgencyNotFound,
+  AttachmentNotFound,
   CalendarNotLoaded,
   IdempotencyConflict,
 ]);

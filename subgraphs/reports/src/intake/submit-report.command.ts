@@ -3,6 +3,9 @@ import { type CalendarNotLoaded, localDateOf } from '@satu-pintu/calendar';
 import { accept, type Decision, type InvalidInput, refuse, type Viewer } from '@satu-pintu/domain-kit';
 import { inTransaction, violatedConstraint } from '@satu-pintu/service-kit';
 import type { EntityManager } from 'typeorm';
+import type { AttachingRefusal, NamedAttachments } from '../attachments/attach.rules.js';
+import { attachFiles } from '../attachments/attachment.store.js';
+import { claimAttachments } from '../attachments/with-attachments.js';
 import {
   findAgency,
   type KnownAgency,
@@ -28,7 +31,7 @@ import { insertSubmission } from './submission.store.js';
 const TRACKING_ID_TRIES = 5;
 
 /** What the reporter sends. */
-export interface SubmitReportRequest extends Submission {
+export interface SubmitReportRequest extends Submission, Pick<NamedAttachments, 'attachmentIds'> {
   /** Agency that the reporter thinks of; the report is verified there if somebody can, else at the national desk. */
   readonly agencyId?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
@@ -36,6 +39,7 @@ export interface SubmitReportRequest extends Submission {
 
 export type SubmissionRefusal =
   | InvalidInput
+  | AttachingRefusal
   | CalendarNotLoaded
   | { readonly kind: 'AgencyNotFound' }
   | { readonly kind: 'IdempotencyConflict' };
@@ -83,8 +87,12 @@ export class SubmitReport {
     const report = { ...received, nextDueAt: nextDeadline(planned) };
 
     const identity = requestIdentity('submitReport', request, viewer);
+    const files = await claimAttachments(request, { tx, viewer, now });
+    // Files that hang already may hang on the report of the same request.
+    if (!files.ok) return identity && (await findCarriedOut(tx, identity)) ? replay(tx, identity) : files;
     if (identity && !(await rememberRequest(tx, identity, report.id, now))) return replay(tx, identity);
     await insertSubmission(tx, report, planned, THE_REPORTER, viewer.reporterSeal);
+    await attachFiles(tx, { reportId: report.id, followUpId: null }, files.value, THE_REPORTER, now);
     return accept(report);
   }
 

@@ -2,12 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { ALL, aPublishedReport, aReport, EVERYBODY, type Somebody } from '../../test/support/builders.js';
 import { type Sight, sightOf } from './sight.rules.js';
 
-const HIDDEN: Sight = { exists: false, content: 'NONE', reporter: false, office: false, exactTimes: false };
+const HIDDEN: Sight = {
+  exists: false,
+  content: 'NONE',
+  reporter: false,
+  office: false,
+  attachments: 'NONE',
+  exactTimes: false,
+};
 
 /** A sight in one word each: content, then what else is shown. */
 function sight(
   content: Sight['content'],
-  ...shown: readonly ('reporter' | 'office' | 'exactTimes')[]
+  ...shown: readonly ('reporter' | 'office' | 'exactTimes' | 'all files' | 'public files')[]
 ): Sight {
   const sees = (what: (typeof shown)[number]): boolean => shown.includes(what);
   return {
@@ -15,15 +22,16 @@ function sight(
     content,
     reporter: sees('reporter'),
     office: sees('office'),
+    attachments: sees('all files') ? 'ALL' : sees('public files') ? 'PUBLIC' : 'NONE',
     exactTimes: sees('exactTimes'),
   };
 }
 
-const OWN = sight('FULL', 'reporter', 'exactTimes');
-const OFFICE = sight('FULL', 'reporter', 'office', 'exactTimes');
-const OFFICE_ANONYMOUS = sight('FULL', 'office');
-const PUBLISHED = sight('REDACTED', 'exactTimes');
-const PUBLISHED_ANONYMOUS = sight('REDACTED');
+const OWN = sight('FULL', 'reporter', 'all files', 'exactTimes');
+const OFFICE = sight('FULL', 'reporter', 'office', 'all files', 'exactTimes');
+const OFFICE_ANONYMOUS = sight('FULL', 'office', 'all files');
+const PUBLISHED = sight('REDACTED', 'public files', 'exactTimes');
+const PUBLISHED_ANONYMOUS = sight('REDACTED', 'public files');
 
 type Case =
   'open' | 'anonymous' | 'secret' | 'anonymous and secret' | 'not verified' | 'anonymous and not verified';
@@ -74,16 +82,16 @@ const MATRIX: Readonly<Record<Somebody, Readonly<Record<Case, Sight>>>> = {
   'the coordinator of the province': INSIDE,
   'the national desk': INSIDE,
   'the Ombudsman': {
-    open: sight('FULL', 'office', 'exactTimes'),
-    anonymous: sight('FULL', 'office'),
+    open: sight('FULL', 'office', 'public files', 'exactTimes'),
+    anonymous: sight('FULL', 'office', 'public files'),
     secret: sight('NONE', 'exactTimes'),
     'anonymous and secret': sight('NONE'),
     'not verified': sight('FULL', 'office', 'exactTimes'),
     'anonymous and not verified': sight('FULL', 'office'),
   },
   'an observer of KSP': {
-    open: sight('FULL', 'exactTimes'),
-    anonymous: sight('FULL'),
+    open: sight('FULL', 'public files', 'exactTimes'),
+    anonymous: sight('FULL', 'public files'),
     secret: HIDDEN,
     'anonymous and secret': HIDDEN,
     'not verified': sight('FULL', 'exactTimes'),

@@ -10,12 +10,21 @@ export interface Sight {
   readonly reporter: boolean;
   /** Names of officers, reasons and notes that stay inside the office. */
   readonly office: boolean;
+  /** ALL: every file. PUBLIC: those that were published. NONE: not even that there are any. */
+  readonly attachments: 'ALL' | 'PUBLIC' | 'NONE';
   /** Exact instants of the reporter's own acts, which could betray who it was. */
   readonly exactTimes: boolean;
 }
 
-const NOTHING: Sight = { exists: false, content: 'NONE', reporter: false, office: false, exactTimes: false };
-const INSIDE = { exists: true, content: 'FULL', office: true } as const;
+const NOTHING: Sight = {
+  exists: false,
+  content: 'NONE',
+  reporter: false,
+  office: false,
+  attachments: 'NONE',
+  exactTimes: false,
+};
+const INSIDE = { exists: true, content: 'FULL', office: true, attachments: 'ALL' } as const;
 
 /**
  * The visibility matrix, as one rule. Anonymous hides who, from everybody but the reporter. Secret hides what, from
@@ -31,6 +40,8 @@ export function sightOf(
   standing: Standing,
 ): Sight {
   const named = !report.isAnonymous;
+  // A picture says more than its reporter thinks of: oversight, too, sees no more than a verifier has published.
+  const published: Sight['attachments'] = report.publishedAt && !report.isSecret ? 'PUBLIC' : 'NONE';
   if (standing.isReporter) return { ...INSIDE, reporter: true, office: false, exactTimes: true };
   if (standing.atHolder ?? standing.manager ?? standing.monitor ?? standing.national) {
     return { ...INSIDE, reporter: named, exactTimes: named };
@@ -38,11 +49,10 @@ export function sightOf(
   if (standing.ombudsman) {
     // Notes of the office may quote what a secret report says.
     const [content, office] = report.isSecret ? (['NONE', false] as const) : (['FULL', true] as const);
-    return { exists: true, content, office, reporter: false, exactTimes: named };
+    return { exists: true, content, office, reporter: false, attachments: published, exactTimes: named };
   }
   if (report.isSecret) return NOTHING;
-  if (standing.observer)
-    return { exists: true, content: 'FULL', reporter: false, office: false, exactTimes: named };
-  if (!report.publishedAt) return NOTHING;
-  return { exists: true, content: 'REDACTED', reporter: false, office: false, exactTimes: named };
+  const outside = { exists: true, reporter: false, office: false, attachments: published, exactTimes: named };
+  if (standing.observer) return { ...outside, content: 'FULL' };
+  return report.publishedAt ? { ...outside, content: 'REDACTED' } : NOTHING;
 }

@@ -1,6 +1,7 @@
 import type { CalendarNotLoaded } from '@satu-pintu/calendar';
 import type { Appointment, InvalidInput, OfficerRole } from '@satu-pintu/domain-kit';
 import type { AnswerDraft } from '../answers/answer-draft.js';
+import type { NewAttachments } from '../attachments/attach.rules.js';
 import type { RestatedLimit } from '../sla/restate-clock.rules.js';
 import type { ClockKind } from '../sla/rule-set.js';
 import type { FollowUpKind, MissingItem, Outcome, ReportState } from './report-state.js';
@@ -27,6 +28,10 @@ export interface AcceptedAct {
   readonly followUp?: NewFollowUp;
   /** The draft that this act gives as an answer. */
   readonly publishes?: AnswerDraft;
+  /** Files that come with it: they hang on its line of the conversation. */
+  readonly attachments?: NewAttachments;
+  /** Of the files that hang on the report, those that the public may see from now on; no others. */
+  readonly publicAttachments?: readonly string[];
   /** The clock whose running out is written down by this act. */
   readonly breach?: ClockKind;
   /** The reminder or escalation that is this act, on the way of one run of a clock. */

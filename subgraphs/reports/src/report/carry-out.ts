@@ -2,6 +2,7 @@ import type { CalendarNotLoaded, WorkCalendar } from '@satu-pintu/calendar';
 import type { Decision } from '@satu-pintu/domain-kit';
 import { appendToOutbox } from '@satu-pintu/events';
 import type { EntityManager } from 'typeorm';
+import { attachFiles, publishFiles } from '../attachments/attachment.store.js';
 import { loadAgencies } from '../hierarchy/agency.store.js';
 import { draftsLiveOn } from '../answers/answer.rules.js';
 import { publishDraft, supersedeDrafts } from '../answers/answer-draft.store.js';
@@ -51,6 +52,7 @@ export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): P
   if (accepted.followUp) await appendFollowUp(tx, after, accepted.actor, accepted.followUp, now);
   if (accepted.publishes) await publishDraft(tx, accepted.publishes, accepted.actor, now);
   if (!draftsLiveOn(before, after)) await supersedeDrafts(tx, after.id, now);
+  await saveAttachments(tx, after.id, accepted, now);
   await appendHistory(tx, before.state, after, accepted, now);
   await updateReport(tx, before.id, after);
   if (after.mergedIntoId !== null && before.mergedIntoId === null)
@@ -65,4 +67,15 @@ export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): P
     payload: { ...factsOf(after, act.clocksAfter), ...factsOfTime(accepted) },
   });
   return after;
+}
+
+async function saveAttachments(
+  tx: EntityManager,
+  reportId: string,
+  { actor, attachments, followUp, publicAttachments }: AcceptedAct,
+  now: Date,
+): Promise<void> {
+  const place = { reportId, followUpId: followUp?.id ?? null };
+  if (attachments) await attachFiles(tx, place, attachments, actor, now);
+  if (publicAttachments) await publishFiles(tx, reportId, publicAttachments);
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { type DraftStepRow, loadDraftSteps, loadOpenDrafts } from '../answers/answer-draft.store.js';
 import type { AnswerDraft } from '../answers/answer-draft.js';
 import { type AnswerPolicyRow, loadAnswerPolicies } from '../answers/answer-policy.store.js';
+import { type AttachmentRow, loadFiledWith, loadOfFollowUps } from '../attachments/attachment.store.js';
 import { type CategoryRow, loadCategories } from '../category/category.store.js';
 import { type DispositionRow, loadDispositions } from '../disposition/disposition.store.js';
 import { countSupport, findSupported } from '../duplicates/support.store.js';
@@ -36,6 +37,10 @@ export interface Loaders {
   readonly draftSteps: DataLoader<string, readonly DraftStepRow[]>;
   /** By agency. */
   readonly answerPolicies: DataLoader<string, AnswerPolicyRow | null>;
+  /** Files that came with a report when it was filed. */
+  readonly filedWith: DataLoader<string, readonly AttachmentRow[]>;
+  /** Files that came with a line of the conversation. */
+  readonly ofFollowUp: DataLoader<string, readonly AttachmentRow[]>;
 }
 
 export function createLoaders(
@@ -90,6 +95,11 @@ export function createLoaders(
       (ids) => loadAnswerPolicies(manager, ids),
       (policy) => policy.agencyId,
     ),
+    filedWith: many((ids) => loadFiledWith(manager, ids)),
+    ofFollowUp: many(
+      (ids) => loadOfFollowUps(manager, ids),
+      (row) => row.follow_up_id,
+    ),
   };
 }
 
@@ -104,9 +114,10 @@ function one<Row>(load: Load<Row>, keyOf: (row: Row) => string): DataLoader<stri
 
 function many<Row extends { readonly report_id: string }>(
   load: Load<Row>,
+  keyOf: (row: Row) => string | null = (row) => row.report_id,
 ): DataLoader<string, readonly Row[]> {
   return new DataLoader(async (ids) => {
-    const byReport = Map.groupBy(await load(ids), (row) => row.report_id);
-    return ids.map((id) => byReport.get(id) ?? []);
+    const byKey = Map.groupBy(await load(ids), keyOf);
+    return ids.map((id) => byKey.get(id) ?? []);
   });
 }

@@ -1,7 +1,9 @@
 import type { ProblemTexts } from '@satu-pintu/subgraph-kit';
+import { FILE_PROBLEM_TEXTS } from '../uploads/file-problem-texts.js';
 
 /** What people read when a request about a report is refused. */
 export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
+  ...FILE_PROBLEM_TEXTS,
   ReportNotFound: {
     id: 'Laporan tidak ditemukan. Periksa nomor laporan dan kode aksesnya.',
     en: 'There is no such report. Check its number and its access code.',

@@ -36,6 +36,13 @@ export class VersionConflict extends Problem {
 })
 export class AgencyOutOfReach extends Problem {}
 
+@ObjectType({
+  implements: Problem,
+  description:
+    'One of the files is not there to be attached or published: it never came, was refused, is over a day old, hangs elsewhere, or is not yours.',
+})
+export class AttachmentNotFound extends Problem {}
+
 @ObjectType({ implements: Problem, description: 'There is no such topic in use, or it has topics below it.' })
 export class CategoryNotFound extends Problem {}
 

@@ -96,6 +96,7 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
         category,
         agency,
         ...texts,
+        publicAttachments: [],
         returners: new Set<string>(),
         returnsBeforeBinding: 2,
       };

@@ -34,6 +34,7 @@ function aVerification(changes: Partial<Verification> = {}): Verification {
     category: { id: '08.001', isLeaf: true, isValid: true },
     publicTitle: 'Jalan berlubang',
     publicBody: null,
+    publicAttachments: [],
     agency: agencyAt('32.73/1.02'),
     returners: new Set(),
     returnsBeforeBinding: 2,
@@ -57,6 +58,7 @@ describe('verification', () => {
           officerId: COORDINATOR.manager?.officerId,
         },
         disposition: { toAgencyId: agencyId('32.73/1.02'), isBinding: false },
+        publicAttachments: [],
         fields: {
           type: 'COMPLAINT_GENERAL',
           categoryId: '08.001',

@@ -29,6 +29,8 @@ export interface Verification {
   readonly publicTitle: string;
   /** Redacted text for the public; null publishes the report's own, without contact details. */
   readonly publicBody: string | null;
+  /** What the public may see of the files that came with it; null where one of them is not the report's. */
+  readonly publicAttachments: readonly string[] | null;
   readonly agency: ({ readonly id: string; readonly isActive: boolean } & AgencyPlace) | null;
   /** Agencies that have returned this report before it was archived and appealed. */
   readonly returners: ReadonlySet<string>;
@@ -49,6 +51,7 @@ export type VerificationRefusal =
   | { readonly kind: 'AgencyNotFound' }
   | { readonly kind: 'AgencyOutOfReach' }
   | { readonly kind: 'AgencyHasReturnedIt' }
+  | { readonly kind: 'AttachmentNotFound' }
   | InvalidInput;
 
 /** What the public reads may be masked by hand: it stands beside the report's own text and not in its place. */
@@ -78,6 +81,8 @@ export function decideVerification(
   const hasReturnedIt = returners.has(agency.id);
   if (hasReturnedIt && !standing.national) return refuse({ kind: 'AgencyHasReturnedIt' });
 
+  if (!verification.publicAttachments) return refuse({ kind: 'AttachmentNotFound' });
+
   const publicTitle = readText(verification.publicTitle, PUBLIC_TITLE);
   if (!publicTitle.ok) return publicTitle;
   const publicBody = readText(verification.publicBody ?? report.body, PUBLIC_BODY);
@@ -90,6 +95,7 @@ export function decideVerification(
       toAgencyId: agency.id,
       isBinding: report.isBinding || hasReturnedIt || report.returnCount >= verification.returnsBeforeBinding,
     },
+    publicAttachments: report.isSecret ? [] : verification.publicAttachments,
     fields: {
       type: verification.type,
       categoryId: category.id,

@@ -4,6 +4,7 @@ import {
   AgencyHasReturnedIt,
   AgencyNotFound,
   AgencyOutOfReach,
+  AttachmentNotFound,
   CategoryNotFound,
 } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
@@ -34,6 +35,13 @@ export class VerifyReportInput extends ReportMutationInput {
 
   @Field(() => ID, { description: 'Agency that is to act: in your own house, or any for the national desk.' })
   agencyId!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files of the report that the public may see; none when absent. Look for faces, names and number plates first.',
+  })
+  publicAttachmentIds?: string[] | null;
 }
 
 @ObjectType({ description: 'The report is verified, published unless secret, and dispatched.' })
@@ -47,6 +55,7 @@ export const VerifyReportResult = actResult(
   AgencyNotFound,
   AgencyOutOfReach,
   AgencyHasReturnedIt,
+  AttachmentNotFound,
 );
 
 @InputType({ description: 'Set aside an unverified report.' })

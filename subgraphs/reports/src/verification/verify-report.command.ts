@@ -1,4 +1,5 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
+import { allHangOn } from '../attachments/attachment.store.js';
 import { loadCategory } from '../category/category.store.js';
 import { returnersIn } from '../disposition/chain.rules.js';
 import { loadDispositions } from '../disposition/disposition.store.js';
@@ -21,6 +22,8 @@ export interface VerifyReportRequest extends ReportRequest {
   readonly publicTitle: string;
   readonly publicBody?: string | null | undefined;
   readonly agencyId: string;
+  /** Files of the report that the public may see. */
+  readonly publicAttachmentIds?: readonly string[] | null | undefined;
 }
 
 /** T05: classify a report, publish it, and send it to the agency that is to act. */
@@ -31,6 +34,7 @@ export class VerifyReport {
     request: VerifyReportRequest,
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, VerificationRefusal | ActRefusal>> {
+    const publicIds = request.publicAttachmentIds ?? [];
     return actOnReport(this.parts, 'verifyReport', request, viewer, async ({ report, standing, tx, now }) => {
       const verification = {
         type: request.type,
@@ -43,6 +47,7 @@ export class VerifyReport {
           this.parts.office.ruleSets.get(report.ruleSetCode),
           'RETURNS_BEFORE_BINDING',
         ),
+        publicAttachments: (await allHangOn(tx, report.id, publicIds)) ? publicIds : null,
       };
       return decideVerification(report, standing, verification, now);
     });

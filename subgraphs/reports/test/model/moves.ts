@@ -88,6 +88,7 @@ export const MOVES: Readonly<Record<ReportAction, Move>> = {
       category: CATEGORY,
       publicTitle: 'Jalan berlubang',
       publicBody: null,
+      publicAttachments: [],
       ...dispatchTermsOf(life, world),
     };
     return dice

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { decideAttaching, type LooseFile, LOOSE_MS } from './attach.rules.js';
+
+const NOW = new Date('2026-07-10T05:00:00Z');
+
+const file = (id: string, changes: Partial<LooseFile> = {}): LooseFile => ({
+  id,
+  isClean: true,
+  isAttached: false,
+  isOwn: true,
+  createdAt: NOW,
+  ...changes,
+});
+
+describe('A file comes with an act', () => {
+  it('of whoever sent it, in the order named', () => {
+    const found = [file('a'), file('b')];
+    expect(decideAttaching({ attachmentIds: ['b', 'a', 'b'] }, found, NOW)).toEqual({
+      ok: true,
+      value: { ids: ['b', 'a'], publicIds: [] },
+    });
+  });
+
+  it('for the public only where that is said', () => {
+    const named = { attachmentIds: ['a', 'b'], publicAttachmentIds: ['b'] };
+    expect(decideAttaching(named, [file('a'), file('b')], NOW)).toMatchObject({
+      value: { publicIds: ['b'] },
+    });
+  });
+
+  it.each([{}, { attachmentIds: null }, { attachmentIds: [] }])('or not at all: %j', (named) => {
+    expect(decideAttaching(named, [], NOW)).toMatchObject({ ok: true, value: { ids: [] } });
+  });
+
+  it('not with more than four others', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    expect(
+      decideAttaching(
+        { attachmentIds: ids },
+        ids.map((id) => file(id)),
+        NOW,
+      ),
+    ).toMatchObject({ refusal: { kind: 'InvalidInput', field: 'attachmentIds' } });
+  });
+
+  it.each([
+    ['never came', []],
+    ['was refused', [file('a', { isClean: false })]],
+    ['hangs elsewhere', [file('a', { isAttached: true })]],
+    ['is of somebody else', [file('a', { isOwn: false })]],
+    ['has waited for a day', [file('a', { createdAt: new Date(NOW.getTime() - LOOSE_MS) })]],
+  ])('not if it %s, and all of these answer alike', (_, found) => {
+    expect(decideAttaching({ attachmentIds: ['a'] }, found, NOW)).toEqual({
+      ok: false,
+      refusal: { kind: 'AttachmentNotFound' },
+    });
+  });
+
+  it('for the public only if it comes with it', () => {
+    const named = { attachmentIds: ['a'], publicAttachmentIds: ['b'] };
+    expect(decideAttaching(named, [file('a'), file('b')], NOW)).toMatchObject({
+      refusal: { kind: 'AttachmentNotFound' },
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { accept, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
+
+/** Files that one act may bring. */
+export const MOST_AT_ONCE = 5;
+
+/** How long a file waits to be attached. */
+export const LOOSE_MS = 24 * 60 * 60_000;
+
+/** A file as the one who attaches it names it: found, or not to be had. */
+export interface LooseFile {
+  readonly id: string;
+  readonly isClean: boolean;
+  readonly isAttached: boolean;
+  readonly isOwn: boolean;
+  readonly createdAt: Date;
+}
+
+/** What comes with an act. */
+export interface NewAttachments {
+  /** In the order in which they are shown. */
+  readonly ids: readonly string[];
+  /** Those of them that the public may see. */
+  readonly publicIds: readonly string[];
+}
+
+export type AttachingRefusal = InvalidInput | { readonly kind: 'AttachmentNotFound' };
+
+/** What a request names. */
+export interface NamedAttachments {
+  readonly attachmentIds?: readonly string[] | null | undefined;
+  readonly publicAttachmentIds?: readonly string[] | null | undefined;
+}
+
+/**
+ * A file is attached once, by who sent it, within a day. One that is somebody else's, refused, attached already or
+ * never came answers alike: nobody learns of files that are not theirs.
+ */
+export function decideAttaching(
+  named: NamedAttachments,
+  found: readonly LooseFile[],
+  now: Date,
+): Decision<NewAttachments, AttachingRefusal> {
+  const ids = [...new Set(named.attachmentIds)];
+  const publicIds = [...new Set(named.publicAttachmentIds)];
+  if (ids.length > MOST_AT_ONCE)
+    return refuse({ kind: 'InvalidInput', field: 'attachmentIds', reason: 'TOO_LONG' });
+  const loose = new Set(found.filter((file) => isToBeHad(file, now)).map(({ id }) => id));
+  const areAllThere = ids.every((id) => loose.has(id)) && publicIds.every((id) => ids.includes(id));
+  return areAllThere ? accept({ ids, publicIds }) : refuse({ kind: 'AttachmentNotFound' });
+}
+
+function isToBeHad({ isClean, isAttached, isOwn, createdAt }: LooseFile, now: Date): boolean {
+  return isClean && !isAttached && isOwn && now.getTime() - createdAt.getTime() < LOOSE_MS;
+}

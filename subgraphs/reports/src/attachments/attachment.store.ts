@@ -1,0 +1,124 @@
+import { isUuid } from '@satu-pintu/domain-kit';
+import type { EntityManager } from 'typeorm';
+import type { MediaType } from '../inspection/verdict.js';
+import type { Actor } from '../report/act.js';
+import type { NewAttachments } from './attach.rules.js';
+
+/** A file that hangs on a report, as its row. */
+export interface AttachmentRow {
+  readonly id: string;
+  readonly report_id: string;
+  readonly follow_up_id: string | null;
+  readonly file_key: string;
+  readonly media_type: MediaType;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly by_role: 'REPORTER' | 'AGENCY';
+  readonly attached_at: Date;
+  readonly is_public: boolean;
+}
+
+/** A file that may be waiting to be attached. */
+export interface LooseRow {
+  readonly id: string;
+  readonly isClean: boolean;
+  readonly isAttached: boolean;
+  readonly uploaderTag: Buffer | null;
+  readonly createdAt: Date;
+}
+
+const COLUMNS = `id, report_id, follow_up_id, file_key, media_type, bytes, width, height, by_role, attached_at, is_public`;
+
+/* In the order of their ids, so that two who name the same files do not wait for each other. */
+const LOCK_LOOSE = /* sql */ `
+  select id, state = 'CLEAN' as "isClean", report_id is not null as "isAttached", uploader_tag as "uploaderTag",
+         created_at as "createdAt"
+    from attachment where id = any($1::uuid[]) order by id for update
+`;
+
+const ATTACH = /* sql */ `
+  update attachment
+     set report_id = $1, follow_up_id = $2, by_role = $3, attached_at = $4, uploader_tag = null,
+         place = array_position($5::uuid[], id), is_public = id = any($6::uuid[])
+   where id = any($5::uuid[])
+`;
+
+const PUBLISH = /* sql */ `update attachment set is_public = id = any($2::uuid[]) where report_id = $1`;
+
+const OF_REPORT = /* sql */ `
+  select id from attachment where report_id = $1 and id = any($2::uuid[])
+`;
+
+const FILED_WITH = /* sql */ `
+  select ${COLUMNS} from attachment
+   where report_id = any($1::uuid[]) and follow_up_id is null order by report_id, place
+`;
+
+const OF_FOLLOW_UPS = /* sql */ `
+  select ${COLUMNS} from attachment where follow_up_id = any($1::uuid[]) order by follow_up_id, place
+`;
+
+const BY_ID = /* sql */ `select ${COLUMNS} from attachment where id = $1 and report_id is not null`;
+
+/** Named files, locked: of two acts that name the same one, the second finds it attached. */
+export async function lockLooseFiles(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<readonly LooseRow[]> {
+  return ids.length === 0 ? [] : tx.query<LooseRow[]>(LOCK_LOOSE, [ids.filter(isUuid)]);
+}
+
+/** Hangs files on a report, or on a line of its conversation; who sent them is forgotten. */
+export async function attachFiles(
+  tx: EntityManager,
+  to: { readonly reportId: string; readonly followUpId: string | null },
+  { ids, publicIds }: NewAttachments,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const role = actor.role === 'REPORTER' ? actor.role : 'AGENCY';
+  await tx.query(ATTACH, [to.reportId, to.followUpId, role, now, ids, publicIds]);
+}
+
+/** Lets the public see these files of a report, and no others of it. */
+export async function publishFiles(
+  tx: EntityManager,
+  reportId: string,
+  publicIds: readonly string[],
+): Promise<void> {
+  await tx.query(PUBLISH, [reportId, publicIds]);
+}
+
+/** Whether all of these files hang on the report. */
+export async function allHangOn(
+  tx: EntityManager,
+  reportId: string,
+  ids: readonly string[],
+): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const named = new Set(ids);
+  const found = await tx.query<unknown[]>(OF_REPORT, [reportId, [...named].filter(isUuid)]);
+  return found.length === named.size;
+}
+
+/** Files that came with reports when they were filed. */
+export async function loadFiledWith(
+  tx: EntityManager,
+  reportIds: readonly string[],
+): Promise<readonly AttachmentRow[]> {
+  return tx.query<AttachmentRow[]>(FILED_WITH, [reportIds]);
+}
+
+export async function loadOfFollowUps(
+  tx: EntityManager,
+  followUpIds: readonly string[],
+): Promise<readonly AttachmentRow[]> {
+  return tx.query<AttachmentRow[]>(OF_FOLLOW_UPS, [followUpIds]);
+}
+
+export async function findAttachment(tx: EntityManager, id: string): Promise<AttachmentRow | null> {
+  const [row] = await tx.query<AttachmentRow[]>(BY_ID, [id]);
+  return row ?? null;
+}
