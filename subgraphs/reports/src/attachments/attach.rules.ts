@@ -1,7 +1,7 @@
 import { accept, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
 
 /** Files that one act may bring. */
-export const MOST_AT_ONCE = 5;
+const MOST_AT_ONCE = 5;
 
 /** How long a file waits to be attached. */
 export const LOOSE_MS = 24 * 60 * 60_000;

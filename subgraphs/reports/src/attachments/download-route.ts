@@ -17,8 +17,8 @@ export interface DownloadParts {
   readonly addresses: DownloadAddresses;
   readonly files: FileStore;
   readonly codes: AccessCodes;
-  createContext(viewer: Viewer): Pick<ReportsContext, 'door'>;
-  now(): Date;
+  readonly createContext: (viewer: Viewer) => Pick<ReportsContext, 'door'>;
+  readonly now: () => Date;
 }
 
 /** What a saved file is called: it has no name of its own. */

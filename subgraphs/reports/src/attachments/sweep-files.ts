@@ -1,5 +1,5 @@
 import { inTransaction, type Logger } from '@satu-pintu/service-kit';
-import type { Clock } from '@satu-pintu/domain-kit';
+import { type Clock, systemClock } from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
 import type { FileStore } from '../files/file-store.js';
 import type { Quarantine } from '../uploads/quarantine.js';
@@ -28,7 +28,7 @@ const TAKE_LOOSE = /* sql */ `
 /** Removes files that nobody attached within a day, and what uploads that broke off have left. */
 export async function sweepFiles(parts: FileSweepParts): Promise<number> {
   // Files of this machine have the time of this machine.
-  await parts.quarantine.emptyOlderThan(new Date(Date.now() - FORGOTTEN_MS));
+  await parts.quarantine.emptyOlderThan(new Date(systemClock.now().getTime() - FORGOTTEN_MS));
   let removed = 0;
   for (;;) {
     const count = await sweepBatch(parts);

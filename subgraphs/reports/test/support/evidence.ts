@@ -34,7 +34,7 @@ export function turnedPhotograph(): Promise<Buffer> {
   return picture().withMetadata({ orientation: 6 }).jpeg().toBuffer();
 }
 
-export function xmp(): string {
+function xmp(): string {
   return `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" dc:creator="${CANARY}"/></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 }
 

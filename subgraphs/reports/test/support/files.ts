@@ -62,7 +62,7 @@ export function filesOf({ ask, clock, config, port }: ReportsService) {
       method,
       headers: { [VIEWER_HEADER]: signed },
       ...(body !== undefined && { body, duplex: 'half' }),
-    } as RequestInit);
+    });
     const bytes = Buffer.from(await response.arrayBuffer());
     return { status: response.status, headers: response.headers, bytes, code: codeIn(response, bytes) };
   }

@@ -3,7 +3,7 @@ import {
   decodePDFRawStream,
   PDFArray,
   type PDFContext,
-  PDFDict,
+  type PDFDict,
   PDFName,
   PDFNumber,
   PDFRawStream,
