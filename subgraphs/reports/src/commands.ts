@@ -1,4 +1,6 @@
 import { type AnswerCommands, createAnswerCommands } from './answers/answer-commands.js';
+import { ChangeTemplate } from './answer-templates/change-template.command.js';
+import { CreateTemplate } from './answer-templates/create-template.command.js';
 import { SetAnswerPolicy } from './answers/set-answer-policy.command.js';
 import { OpenOversight } from './deadlines/open-oversight.command.js';
 import { RecordBreach } from './deadlines/record-breach.command.js';
@@ -65,6 +67,8 @@ export interface ReportCommands {
   readonly addNote: AddNote;
   readonly setAnswerPolicy: SetAnswerPolicy;
   readonly answers: AnswerCommands;
+  readonly createTemplate: CreateTemplate;
+  readonly changeTemplate: ChangeTemplate;
   readonly recordBreach: RecordBreach;
   readonly sendNotice: SendNotice;
   readonly openOversight: OpenOversight;
@@ -102,6 +106,8 @@ export function createCommands(parts: CommandParts): ReportCommands {
     addNote: new AddNote(parts),
     setAnswerPolicy: new SetAnswerPolicy(parts),
     answers: createAnswerCommands(parts),
+    createTemplate: new CreateTemplate(parts),
+    changeTemplate: new ChangeTemplate(parts),
     recordBreach: new RecordBreach(parts),
     sendNotice: new SendNotice(parts),
     openOversight: new OpenOversight(parts),

@@ -4,6 +4,8 @@ import type { OutboxTail } from '@satu-pintu/events';
 import { type Closable, createDataSource, createSealer, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
+import { TemplateResolver } from './answer-templates/template.resolver.js';
+import type { TemplateKey } from './answer-templates/template.store.js';
 import { AnswerDraftStepsResolver } from './answers/answer-draft-steps.resolver.js';
 import { AnswerDraftResolver } from './answers/answer-draft.resolver.js';
 import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
@@ -170,6 +172,12 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     new AnswerResolver(commands.answers),
     new AnswerDraftResolver(),
     new AnswerDraftStepsResolver(),
+    new TemplateResolver(
+      database,
+      createSealer<TemplateKey>(secrets.cursorKey, 'template-page'),
+      commands.createTemplate,
+      commands.changeTemplate,
+    ),
     new NoteResolver(database, createSealer<NoteKey>(secrets.cursorKey, 'note-page'), commands.addNote),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
     new OversightStageResolver(),

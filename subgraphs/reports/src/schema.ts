@@ -1,4 +1,5 @@
 import { printSubgraph } from '@satu-pintu/subgraph-kit';
+import { TemplateResolver } from './answer-templates/template.resolver.js';
 import { AnswerDraftStepsResolver } from './answers/answer-draft-steps.resolver.js';
 import { AnswerDraftResolver } from './answers/answer-draft.resolver.js';
 import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
@@ -54,6 +55,7 @@ export const REPORTS_RESOLVERS = [
   AnswerResolver,
   AnswerDraftResolver,
   AnswerDraftStepsResolver,
+  TemplateResolver,
   NoteResolver,
   OversightResolver,
   OversightStageResolver,

@@ -71,6 +71,7 @@ describe('the running service', () => {
     'delete from oversight_reading',
     'update answer_policy set requires_approval = false',
     'delete from answer_policy',
+    'delete from answer_template',
     'delete from answer_draft',
     "update answer_draft_step set reason = ''",
     'delete from answer_draft_step',

@@ -71,7 +71,7 @@ export async function loadAgencies(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, KnownAgency>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<KnownAgency[]>(BY_ID, [[...new Set(ids)]]);
+  const rows = await tx.query<KnownAgency[]>(BY_ID, [[...new Set(ids.filter(isUuid))]]);
   return new Map(rows.map((agency) => [agency.id, agency]));
 }
 

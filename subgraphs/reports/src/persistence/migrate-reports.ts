@@ -13,6 +13,7 @@ import { MergeReports1763800110000 } from './migrations/1763800110000-merge-repo
 import { CreateAttachments1763800200000 } from './migrations/1763800200000-create-attachments.js';
 import { RequireApprovalOfAnswers1763800300000 } from './migrations/1763800300000-require-approval-of-answers.js';
 import { DraftAnswers1763800310000 } from './migrations/1763800310000-draft-answers.js';
+import { KeepAnswerTemplates1763800320000 } from './migrations/1763800320000-keep-answer-templates.js';
 import { KeepInternalNotes1763800330000 } from './migrations/1763800330000-keep-internal-notes.js';
 import { CountRequestsForCompletion1763800400000 } from './migrations/1763800400000-count-requests-for-completion.js';
 import { SortAnonymousReportsByDay1763800410000 } from './migrations/1763800410000-sort-anonymous-reports-by-day.js';
@@ -38,6 +39,7 @@ export const REPORTS_MIGRATIONS = [
   CreateAttachments1763800200000,
   RequireApprovalOfAnswers1763800300000,
   DraftAnswers1763800310000,
+  KeepAnswerTemplates1763800320000,
   KeepInternalNotes1763800330000,
   CountRequestsForCompletion1763800400000,
   SortAnonymousReportsByDay1763800410000,

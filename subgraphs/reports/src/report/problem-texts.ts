@@ -36,6 +36,22 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Konsep jawaban harus diperiksa petugas yang tidak ikut menulisnya.',
     en: 'A draft is judged by an officer who has not written in it.',
   },
+  AnswerTemplateNotFound: {
+    id: 'Templat jawaban tidak ditemukan; muat ulang daftarnya.',
+    en: 'There is no such template; reload the list.',
+  },
+  AnswerTemplateChanged: {
+    id: 'Templat jawaban sudah diubah admin lain; baca dahulu versi terbarunya.',
+    en: 'Another admin has changed the template; read the newest version first.',
+  },
+  AnswerTemplateNameTaken: {
+    id: 'Instansi ini sudah mempunyai templat dengan nama tersebut; pilih nama lain.',
+    en: 'The agency has a template of this name already; choose another name.',
+  },
+  UnknownPlaceholder: {
+    id: 'Isian {placeholder} tidak dikenal di dalam templat.',
+    en: '{placeholder} is no placeholder of a template.',
+  },
   AnswerWasRejected: {
     id: 'Konsep jawaban sudah ditolak dan harus diperbaiki dahulu.',
     en: 'The draft was rejected and has to be revised first.',
