@@ -1,3 +1,5 @@
+export * from './draft/read-draft.js';
+export * from './draft/report-draft.input.js';
 export * from './schema/build-subgraph.js';
 export * from './schema/connection.js';
 export * from './schema/date.scalar.js';

@@ -1,11 +1,10 @@
+import { readDraft, ReportDraft } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { Arg, Query, Resolver } from 'type-graphql';
 import { presentAgency } from '../agency/agency.presenter.js';
 import { AgencySuggestion, SuggestionReasonName } from './agency-suggestion.type.js';
 import type { CoverageFacts } from './coverage-facts.js';
 import { findActiveAgencies } from './find-active-agencies.query.js';
-import { readDraft } from './read-draft.js';
-import { ReportDraft } from './report-draft.input.js';
 import { rankAgencies } from './suggestion.rules.js';
 
 const MOST_SUGGESTIONS = 5;
