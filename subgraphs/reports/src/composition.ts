@@ -19,6 +19,7 @@ import { EscalationResolver } from './deadlines/escalation.resolver.js';
 import { startDeadlines } from './deadlines/start-deadlines.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { UpwardResolver } from './disposition/upward.resolver.js';
+import { LikelyDuplicatesResolver } from './duplicates/likely-duplicates.resolver.js';
 import { MergeResolver } from './duplicates/merge.resolver.js';
 import type { MergedKey } from './duplicates/merged-reports.query.js';
 import { MergedResolver } from './duplicates/merged.resolver.js';
@@ -163,6 +164,7 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
     new MessageResolver(commands.sendMessage),
     new SecondChanceResolver(commands.appeal, commands.reopen),
+    new LikelyDuplicatesResolver(database, now),
     new MergeResolver(commands.merge, commands.unmerge),
     new MergedResolver(database, createSealer<MergedKey>(secrets.cursorKey, 'merged-page')),
     new SupportResolver(commands.support, commands.withdrawSupport),

@@ -10,6 +10,7 @@ import { CompletionResolver } from './completion/completion.resolver.js';
 import { EscalationResolver } from './deadlines/escalation.resolver.js';
 import { DispositionResolver } from './disposition/disposition.resolver.js';
 import { UpwardResolver } from './disposition/upward.resolver.js';
+import { LikelyDuplicatesResolver } from './duplicates/likely-duplicates.resolver.js';
 import { MergeResolver } from './duplicates/merge.resolver.js';
 import { MergedResolver } from './duplicates/merged.resolver.js';
 import { SupportResolver } from './duplicates/support.resolver.js';
@@ -46,6 +47,7 @@ export const REPORTS_RESOLVERS = [
   FollowUpResolver,
   MessageResolver,
   SecondChanceResolver,
+  LikelyDuplicatesResolver,
   MergeResolver,
   MergedResolver,
   SupportResolver,

@@ -10,6 +10,7 @@ import { SearchReportsByWords1763786900000 } from './migrations/1763786900000-se
 import { IndexOpenReports1763787000000 } from './migrations/1763787000000-index-open-reports.js';
 import { LetCitizensSupport1763800100000 } from './migrations/1763800100000-let-citizens-support.js';
 import { MergeReports1763800110000 } from './migrations/1763800110000-merge-reports.js';
+import { IndexByPlaceAndTopic1763800120000 } from './migrations/1763800120000-index-by-place-and-topic.js';
 import { CreateAttachments1763800200000 } from './migrations/1763800200000-create-attachments.js';
 import { RequireApprovalOfAnswers1763800300000 } from './migrations/1763800300000-require-approval-of-answers.js';
 import { DraftAnswers1763800310000 } from './migrations/1763800310000-draft-answers.js';
@@ -36,6 +37,7 @@ export const REPORTS_MIGRATIONS = [
   IndexOpenReports1763787000000,
   LetCitizensSupport1763800100000,
   MergeReports1763800110000,
+  IndexByPlaceAndTopic1763800120000,
   CreateAttachments1763800200000,
   RequireApprovalOfAnswers1763800300000,
   DraftAnswers1763800310000,

@@ -34,7 +34,7 @@ export interface ReportListRequest {
 }
 
 /** What a viewer may list; the same rule as `sightOf`, said in SQL so that the database can page. */
-interface Reach {
+export interface Reach {
   readonly all: boolean;
   readonly allButSecret: boolean;
   readonly subtrees: readonly string[];
@@ -155,7 +155,8 @@ function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
     : { instant, beyond: '>', direction: 'asc' };
 }
 
-async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {
+/** How far the eyes of a viewer go. */
+export async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {
   const posts = await loadPosts(tx, viewer);
   const serves = (roles: readonly OfficerRole[]): boolean => posts.some((post) => roles.includes(post.role));
   return {
