@@ -23,6 +23,7 @@ import { LikelyDuplicatesResolver } from './duplicates/likely-duplicates.resolve
 import { MergeResolver } from './duplicates/merge.resolver.js';
 import type { MergedKey } from './duplicates/merged-reports.query.js';
 import { MergedResolver } from './duplicates/merged.resolver.js';
+import { SearchAllowance } from './duplicates/search-allowance.js';
 import { SupportResolver } from './duplicates/support.resolver.js';
 import { type EventParts, startEvents } from './events/start-events.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
@@ -206,6 +207,7 @@ function contextMaker(
       viewer,
       loaders,
       door,
+      duplicateSearches: new SearchAllowance(),
       news: { database, tail: tail satisfies OutboxTail, cursors, newContext },
     };
   };

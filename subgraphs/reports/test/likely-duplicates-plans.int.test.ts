@@ -5,6 +5,7 @@ import { fillReports } from './support/fill-reports.js';
 import { coordinatorBandung, national, stranger } from './support/people.js';
 import { makeCases } from './support/report-pairs.js';
 import { type ReportsService, startReports } from './support/reports-service.js';
+import { agencyId } from './support/small-tree.js';
 
 let service: ReportsService;
 let sent: jest.SpiedFunction<EntityManager['query']>;
@@ -29,11 +30,12 @@ const DRAFT = { title: 'Lampu jalan', body: 'Lampu mati di jalan Braga dekat ger
 async function planFor(
   draft: object,
   viewer: Viewer,
+  agencyId?: string,
 ): Promise<{ readonly plan: string; readonly count: number }> {
   sent.mockClear();
-  const query =
-    'query ($draft: ReportDraft!) { likelyDuplicates(draft: $draft) { report { id title } likeness } }';
-  const { errors } = await service.ask(query, { draft }, viewer);
+  const query = `query ($draft: ReportDraft!, $agencyId: ID) {
+    likelyDuplicates(draft: $draft, agencyId: $agencyId) { report { id title } likeness } }`;
+  const { errors } = await service.ask(query, { draft, agencyId }, viewer);
   expect(errors).toEqual([]);
   const asked = sent.mock.calls.filter(([sql]) => !/consumer_cursor|inbox/.test(sql));
   const near = asked.filter(([sql]) => sql.includes('near as materialized'));
@@ -60,6 +62,12 @@ describe('the search for duplicates among the reports of years', () => {
     const byTopic = await planFor(DRAFT, stranger);
     expect(byTopic.plan).toContain('report_by_topic');
     for (const { plan } of [byPlace, byTopic]) expect(plan).not.toMatch(/Seq Scan on report(_words)?\b/);
+  });
+
+  it('walks along that of the holder where an agency is named', async () => {
+    const { plan } = await planFor({ ...DRAFT, regionCode: '32.73.02' }, stranger, agencyId('32.73/1.03'));
+    expect(plan).toContain('report_by_holder');
+    expect(plan).not.toMatch(/Seq Scan on report(_words)?\b/);
   });
 
   it('costs one statement, and one for the places of those who hold what is found', async () => {

@@ -185,6 +185,15 @@ describe('whoever may merge a report', () => {
     expect(await forReport(child, national)).toHaveLength(1);
   });
 
+  it('asks for it of five reports in one request, and not of a whole page', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => submitted(service.ask, LAMP)));
+    const page = (first: number): string =>
+      `{ reports(first: ${String(first)}) { nodes { likelyDuplicates { likeness } } } }`;
+    expect((await service.ask(page(5), {}, national)).errors).toEqual([]);
+    const { errors } = await service.ask(page(6), {}, national);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it('learns that five is the most', async () => {
     const child = await submitted(service.ask, LAMP);
     for (const first of [0, 6]) {

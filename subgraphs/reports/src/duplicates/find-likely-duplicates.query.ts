@@ -29,10 +29,11 @@ export async function findLikelyDuplicates(
   tx: EntityManager,
   sought: Sought,
   limit: number,
-  { viewer, door }: ReportsContext,
+  { viewer, door, duplicateSearches }: ReportsContext,
 ): Promise<readonly Likeness<Compared>[]> {
   const words = [sought.title, sought.body, sought.place].filter(Boolean).join('\n');
   if (words === '') return [];
+  duplicateSearches.take();
   const since = new Date(sought.at.getTime() - DAYS_BACK * DAY_MS);
   const neighbourhood = { ...sought, words, since, except: sought.id };
   const rows = await findNearReports(tx, await reachOf(tx, viewer), neighbourhood);

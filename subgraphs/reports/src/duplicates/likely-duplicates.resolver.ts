@@ -49,7 +49,7 @@ export class LikelyDuplicatesResolver {
   @FieldResolver(() => [LikelyDuplicate], {
     name: 'likelyDuplicates',
     description:
-      'Reports that may be about the same incident, filed from 90 days before it on, the likeliest first; for who may merge it. Empty for everybody else. One report at a time: it costs more than other fields.',
+      'Reports that may be about the same incident, filed from 90 days before it on, the likeliest first; for who may merge it. Empty for everybody else. At most five searches in one request, else BAD_USER_INPUT.',
   })
   async likelyDuplicatesOf(
     @Root() { row, standing, title, body, place }: Report,

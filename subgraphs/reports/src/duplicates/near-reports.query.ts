@@ -2,7 +2,7 @@ import { isUuid } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { Reach } from '../report/report-list.query.js';
 import type { ReportEntity } from '../report/report.entity.js';
-import { SELECT_REPORT } from '../report/report.store.js';
+import { LISTED_AT, SELECT_REPORT } from '../report/report.store.js';
 
 /** Where and among what to look; null where it is not known. */
 export interface Neighbourhood {
@@ -20,20 +20,20 @@ export interface Neighbourhood {
 /* A report can be joined while it is open, and shows what was done after it is closed; the others lead nowhere. */
 const VISIBLE = /* sql */ `
   report.state in ('SUBMITTED', 'AWAITING_REPORTER', 'DISPATCHED', 'RETURNED', 'IN_PROGRESS', 'RESPONDED', 'CLOSED')
-  and report.submitted_at >= $5 and report.id is distinct from $6::uuid
+  and report.id is distinct from $6::uuid
   and ($1 or ($2 and not report.is_secret) or holder.path <@ any($3::ltree[]) or holder.id = any($4::uuid[])
        or report.published_at is not null)
 `;
 
-/** The newest reports of one kind of neighbourhood: one walk along one index. */
-function newest(condition: string, limit: string): string {
+/** The newest reports of one kind of neighbourhood: one walk along the index that is sorted by this instant. */
+function newest(condition: string, limit: string, instant = 'report.submitted_at'): string {
   return /* sql */ `
     (select report.id,
             $11 or ($12 and not report.is_secret) or holder.path <@ any($3::ltree[]) or holder.id = any($4::uuid[])
               as is_read
        from report join agency as holder on holder.id = report.holder_agency_id
-      where ${condition} and ${VISIBLE}
-      order by report.submitted_at desc limit ${limit})`;
+      where ${condition} and ${instant} >= $5 and ${VISIBLE}
+      order by ${instant} desc limit ${limit})`;
 }
 
 /*
@@ -47,7 +47,7 @@ const NEAR = /* sql */ `
     ${newest('left(report.region_code, 5) = $8', 'case when $9::text is null then 400 else 200 end')} union
     ${newest('left(report.region_code, 5) is null and report.category_id = $9', '50')} union
     ${newest('$8::text is null and report.category_id = $9', '200')} union
-    ${newest('report.holder_agency_id = $10', '50')}
+    ${newest('report.holder_agency_id = $10', '50', LISTED_AT)}
   ), sought as materialized (
     select word from unnest(tsvector_to_array(words_of($7))) as word where word !~ '[0-9]{6}|@'
   ), shared as materialized (

@@ -1,5 +1,6 @@
 import type { Viewer } from '@satu-pintu/domain-kit';
 import type { ReportNewsParts } from '../live/report-news.js';
+import type { SearchAllowance } from '../duplicates/search-allowance.js';
 import type { Loaders } from './loaders.js';
 import type { ReportDoor } from './report-door.js';
 
@@ -8,6 +9,7 @@ export interface ReportsContext {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
   readonly door: ReportDoor;
+  readonly duplicateSearches: SearchAllowance;
   /** For subscriptions, which begin before any resolver object is asked. */
   readonly news: ReportNewsParts;
 }
