@@ -14,6 +14,11 @@ import { AcceptInvitationCommand } from './appointment/accept-invitation.command
 import { AcceptInvitationResolver } from './appointment/accept-invitation.resolver.js';
 import { APPOINTMENT_EVENTS, projectAppointments } from './appointment/appointments.consumer.js';
 import type { UsersConfig } from './config.js';
+import { startMailing } from './notification/mail.job.js';
+import { connectMailServer } from './notification/mail-server.js';
+import { MarkNotificationsReadCommand } from './notification/mark-notifications-read.command.js';
+import { NotificationConsumer } from './notification/notification.consumer.js';
+import { NotificationResolver } from './notification/notification.resolver.js';
 import { USERS_ENTITIES } from './persistence/entities.js';
 import { usersParts } from './schema.js';
 import { RefreshSessionCommand } from './session/refresh-session.command.js';
@@ -25,8 +30,8 @@ import { SigningKeys } from './session/signing-keys.js';
 import type { UsersContext } from './users-context.js';
 import { ReadReporterNamesCommand } from './vault/read-reporter-names.command.js';
 import { ReporterReference, ReporterResolver } from './vault/reporter.resolver.js';
-import { VAULT_EVENTS, VaultConsumer } from './vault/vault.consumer.js';
-import { findVaultEntries, type VaultEntry } from './vault/vault-links.query.js';
+import { VaultConsumer } from './vault/vault.consumer.js';
+import { findVaultEntries, findWithheld, type VaultEntry } from './vault/vault-links.query.js';
 import { Vault } from './vault/vault.js';
 
 /** What a process or a test hands to the service. */
@@ -76,6 +81,12 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
       users,
       new AcceptInvitationResolver(new AcceptInvitationCommand(database, clock)),
       new ReporterResolver(),
+      new NotificationResolver(
+        database,
+        vault,
+        new MarkNotificationsReadCommand(database, vault, clock),
+        secrets.cursorKey,
+      ),
     ],
     references: {
       User: async ({ id }: { id: string }, context) =>
@@ -84,7 +95,9 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     },
   });
 
-  const consumers = await startConsumers(config, database, vault, logger);
+  const consumers = await startConsumers(config, database, vault, clock, logger);
+  const mailing =
+    config.mail && startMailing({ database, vault, clock, logger, server: connectMailServer(config.mail) });
   const server = await serveSubgraph<UsersContext>({
     name: 'users',
     schema,
@@ -105,15 +118,17 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     async close() {
       await server.close();
       await consumers.close();
+      await mailing?.close();
       await database.destroy();
     },
   };
 }
 
 async function startConsumers(
-  { databaseUrl, eventLogUrl, secrets }: UsersConfig,
+  { databaseUrl, eventLogUrl, secrets, mail }: UsersConfig,
   database: DataSource,
   vault: Vault,
+  clock: Clock,
   logger: Logger,
 ): Promise<Closable> {
   const log = openPool(eventLogUrl, logger);
@@ -121,6 +136,7 @@ async function startConsumers(
   await wakeUp.start();
   const sources = { log, database, wakeUp, logger };
   const vaultConsumer = new VaultConsumer(vault, secrets.vaultSealKey, logger);
+  const notifications = new NotificationConsumer(vault, clock, mail !== null);
   const consumers = [
     await startConsumer({
       ...sources,
@@ -131,8 +147,12 @@ async function startConsumers(
     await startConsumer({
       ...sources,
       name: 'users.vault',
-      types: VAULT_EVENTS,
-      handle: (events, tx) => vaultConsumer.apply(events, tx),
+      types: ['report.*'],
+      // In this order: a reporter is told of a report only once the vault knows whose it is.
+      async handle(events, tx) {
+        await vaultConsumer.apply(events, tx);
+        await notifications.apply(events, tx);
+      },
     }),
   ];
   const relay = await composeRelay(databaseUrl, log, logger);
@@ -170,6 +190,7 @@ function createContext(
   return {
     viewer,
     vaultEntries: new DataLoader((reportIds) => findVaultEntries(database, vault, reportIds)),
+    withheldReporters: new DataLoader((reportIds) => findWithheld(database, reportIds)),
     reporterNames: new DataLoader(
       (entries: readonly VaultEntry[]) => reporterNames.execute(entries, viewer),
       {

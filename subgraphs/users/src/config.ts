@@ -1,5 +1,7 @@
 import {
   databaseUrlVariable,
+  mailSenderVariable,
+  mailServerVariable,
   portVariable,
   readConfig,
   secretVariable,
@@ -39,7 +41,17 @@ export interface UsersConfig {
   readonly eventLogUrl: string;
   /** `iss` of access tokens. */
   readonly tokenIssuer: string;
+  /** Null: no e-mail is ever sent, and people read what happened in the application. */
+  readonly mail: MailConfig | null;
   readonly secrets: UsersSecrets;
+}
+
+/** How e-mails leave the house. */
+export interface MailConfig {
+  /** smtp:// or smtps:// URL of the server, name and password included. */
+  readonly url: string;
+  /** Sender: `Satu Pintu <tidak-dibalas@example.go.id>`. */
+  readonly from: string;
 }
 
 /** Reads and checks the environment of the service. */
@@ -58,6 +70,8 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
       SIGNING_KEY_SECRET: secretVariable,
       PASSWORD_PEPPER: secretVariable,
       CURSOR_KEY: secretVariable,
+      SMTP_URL: mailServerVariable,
+      MAIL_FROM: mailSenderVariable,
     },
     environment,
   );
@@ -66,6 +80,7 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
     databaseUrl: variables.DATABASE_URL,
     eventLogUrl: variables.EVENT_LOG_URL,
     tokenIssuer: variables.TOKEN_ISSUER,
+    mail: variables.SMTP_URL === undefined ? null : { url: variables.SMTP_URL, from: variables.MAIL_FROM },
     secrets: Object.freeze({
       viewerKey: variables.VIEWER_KEY,
       handleKey: variables.HANDLE_KEY,

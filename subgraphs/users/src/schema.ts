@@ -3,13 +3,21 @@ import { SignUpResolver } from './account/sign-up.resolver.js';
 import { UserResolver } from './account/user.resolver.js';
 import { AcceptInvitationResolver } from './appointment/accept-invitation.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
+import { NotificationResolver } from './notification/notification.resolver.js';
 import type { UsersContext } from './users-context.js';
 import { ReporterResolver } from './vault/reporter.resolver.js';
 import { Reporter } from './vault/reporter.type.js';
 
 /** What the subgraph is made of, not yet wired. */
 export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphanedTypes'> = {
-  resolvers: [SignUpResolver, SessionResolver, UserResolver, AcceptInvitationResolver, ReporterResolver],
+  resolvers: [
+    SignUpResolver,
+    SessionResolver,
+    UserResolver,
+    AcceptInvitationResolver,
+    ReporterResolver,
+    NotificationResolver,
+  ],
   orphanedTypes: [Reporter],
 };
 

@@ -42,6 +42,7 @@ const plan: StackPlan = {
     ALLOWED_ORIGINS: 'https://lapor.test',
     PUBLIC_REFRESH_SECONDS: '60',
     SATU_PINTU_VAULT_KEY: 'outside',
+    SMTP_URL: 'smtp://satu-pintu:secret@mail.test',
   },
   filesFolder: '/srv/satu-pintu/files',
   roleUrl: (schema, kind) => `postgres://${schema}_${kind}@db/satu_pintu`,
@@ -53,6 +54,11 @@ describe('The environment of a process', () => {
       Object.values(environmentOf(name, plan)).includes(secrets[purpose]),
     );
     expect(new Set(holders)).toEqual(new Set(HOLDERS[purpose]));
+  });
+
+  it('tells how e-mails leave the house to the process that sends them, and to no other', () => {
+    const holders = PROCESS_NAMES.filter((name) => environmentOf(name, plan).SMTP_URL !== undefined);
+    expect(holders).toEqual(['users']);
   });
 
   it.each([

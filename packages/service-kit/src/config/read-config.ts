@@ -41,6 +41,18 @@ export const textVariable = z
   .default('')
   .transform((text) => (text === '' ? null : text));
 
+/** Where e-mails are handed in; absent, and none is sent. */
+export const mailServerVariable = z
+  .string()
+  .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// URL')
+  .optional();
+
+/** Who sends e-mails, as they show it. */
+export const mailSenderVariable = z
+  .string()
+  .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, 'must look like `Name <address@domain>`')
+  .default('Satu Pintu <tidak-dibalas@localhost>');
+
 /** Which rules hold: only `production` hides the schema and waits for connections to drain. */
 export const modeVariable = z.enum(['production', 'development', 'test']);
 

@@ -1,10 +1,13 @@
 import { AccountEntity } from '../account/account.entity.js';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
+import { MailEntity } from '../notification/mail.entity.js';
+import { NotificationEntity } from '../notification/notification.entity.js';
 import { RefreshTokenEntity } from '../session/refresh-token.entity.js';
 import { SessionEntity } from '../session/session.entity.js';
 import { SigningKeyEntity } from '../session/signing-key.entity.js';
 import { AccessReceiptEntity } from '../vault/access-receipt.entity.js';
 import { VaultLinkEntity } from '../vault/vault-link.entity.js';
+import { WithheldReporterEntity } from '../vault/withheld-reporter.entity.js';
 
 /** Every table of the schema that TypeORM writes to. */
 export const USERS_ENTITIES = [
@@ -15,4 +18,7 @@ export const USERS_ENTITIES = [
   AppointmentEntity,
   VaultLinkEntity,
   AccessReceiptEntity,
+  WithheldReporterEntity,
+  NotificationEntity,
+  MailEntity,
 ];

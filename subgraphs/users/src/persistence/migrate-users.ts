@@ -5,6 +5,9 @@ import { CreateSigningKey1763720300000 } from './migrations/1763720300000-create
 import { CreateAppointment1763720400000 } from './migrations/1763720400000-create-appointment.js';
 import { CreateVault1763720500000 } from './migrations/1763720500000-create-vault.js';
 import { CreateConsumerTables1763720600000 } from './migrations/1763720600000-create-consumer-tables.js';
+import { CreateNotification1763800500000 } from './migrations/1763800500000-create-notification.js';
+import { CreateMail1763800510000 } from './migrations/1763800510000-create-mail.js';
+import { RememberRaisedPrivacy1763800520000 } from './migrations/1763800520000-remember-raised-privacy.js';
 import { InviteOfficers1763900600000 } from './migrations/1763900600000-invite-officers.js';
 import { TellOfPostsTakenUp1763900800000 } from './migrations/1763900800000-tell-of-posts-taken-up.js';
 
@@ -16,6 +19,9 @@ export const USERS_MIGRATIONS = [
   CreateAppointment1763720400000,
   CreateVault1763720500000,
   CreateConsumerTables1763720600000,
+  CreateNotification1763800500000,
+  CreateMail1763800510000,
+  RememberRaisedPrivacy1763800520000,
   InviteOfficers1763900600000,
   TellOfPostsTakenUp1763900800000,
 ];

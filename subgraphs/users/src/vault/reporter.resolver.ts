@@ -30,13 +30,18 @@ export class ReporterReference {
     this.handles = createSealer(handleKey, 'reporter-handle');
   }
 
-  async resolve(handle: string, { viewer, vaultEntries }: UsersContext): Promise<Reporter | null> {
+  async resolve(
+    handle: string,
+    { viewer, vaultEntries, withheldReporters }: UsersContext,
+  ): Promise<Reporter | null> {
     const claims = readHandle(this.handles.open(handle), viewer, this.clock.now());
     if (claims === null) return null;
     const entry = (await vaultEntries.load(claims.reportId)) ?? ownEntry(claims, viewer);
     if (entry === null) return null;
     const isMe = entry.accountId === viewer.accountId;
     if (!isMe && receiptAppointment(viewer) === null) return null;
+    // Sealed in the minutes before the report was made anonymous.
+    if (!isMe && (await withheldReporters.load(claims.reportId))) return null;
     return Object.assign(new Reporter(), { handle, isMe, entry });
   }
 }

@@ -15,10 +15,22 @@ const BY_ACCOUNT = /* sql */ `
    limit $4
 `;
 
+const WITHHELD = 'select report_id from withheld_reporter where report_id = any($1::uuid[])';
+
 /** Who stands behind a report. Never leaves the server as it is. */
 export interface VaultEntry {
   readonly reportId: string;
   readonly accountId: string;
+}
+
+/** Of each report whether it was made anonymous after it was filed, in the order asked. */
+export async function findWithheld(
+  database: DataSource,
+  reportIds: readonly string[],
+): Promise<readonly boolean[]> {
+  const rows = await database.query<{ report_id: string }[]>(WITHHELD, [reportIds]);
+  const withheld = new Set(rows.map((row) => row.report_id));
+  return reportIds.map((reportId) => withheld.has(reportId));
 }
 
 /** Place of a report in the list of own reports. */

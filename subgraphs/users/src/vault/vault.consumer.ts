@@ -3,8 +3,12 @@ import { createSealer, type Logger, type Sealer } from '@satu-pintu/service-kit'
 import type { EntityManager } from 'typeorm';
 import type { Vault } from './vault.js';
 
-/** What the consumer listens to. */
-export const VAULT_EVENTS = ['report.submitted'];
+/** Once anonymous, a report stays so; a repeated word of it changes nothing. */
+const WITHHOLD = /* sql */ `
+  insert into withheld_reporter (report_id, since)
+  select distinct on (1) * from unnest($1::uuid[], $2::timestamptz[])
+  on conflict (report_id) do nothing
+`;
 
 const LINK = /* sql */ `
   insert into vault_link (report_id, sealed_account_id, account_hash, submitted_at)
@@ -12,7 +16,7 @@ const LINK = /* sql */ `
   on conflict (report_id) do nothing
 `;
 
-/** Notes in the vault who stands behind a report that was submitted with an account. */
+/** Notes in the vault who stands behind a report, and from when on nobody is to learn it any more. */
 export class VaultConsumer {
   private readonly reporterSeals: Sealer<{ readonly accountId: string }>;
 
@@ -24,8 +28,15 @@ export class VaultConsumer {
     this.reporterSeals = createSealer(vaultSealKey, 'reporter-seal');
   }
 
-  /** Applies submitted reports; a link that exists is never changed. */
+  /** A link that exists is never changed. */
   async apply(events: readonly PlacedEvent[], tx: EntityManager): Promise<void> {
+    await this.link(events, tx);
+    const raised = events.filter(isMadeAnonymous);
+    if (raised.length === 0) return;
+    await tx.query(WITHHOLD, [raised.map((event) => event.aggregateId), raised.map((event) => event.at)]);
+  }
+
+  private async link(events: readonly PlacedEvent[], tx: EntityManager): Promise<void> {
     const links = events.flatMap((event) => this.readLink(event));
     if (links.length === 0) return;
     await tx.query(LINK, [
@@ -45,4 +56,9 @@ export class VaultConsumer {
     this.logger.error({ eventId: event.id }, 'a reporter seal does not open with VAULT_SEAL_KEY');
     return [];
   }
+}
+
+/** Handles of a report that was anonymous from the beginning were never sealed for anybody else. */
+function isMadeAnonymous({ type, payload }: PlacedEvent): boolean {
+  return type === 'report.privacy-raised' && (payload as ReportFacts).isAnonymous;
 }

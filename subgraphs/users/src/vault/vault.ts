@@ -1,5 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { createSealer, deriveKey, type Sealer } from '@satu-pintu/service-kit';
+import { type Audience, AUDIENCES } from '../notification/notification-texts.js';
+
+/** The report that a person was told of. */
+export interface ToldReport {
+  readonly reportId: string;
+  readonly trackingId: string;
+}
 
 /**
  * What the key of the vault can do. Nothing else in the service holds that key, and a copy of the tables without it
@@ -8,12 +15,18 @@ import { createSealer, deriveKey, type Sealer } from '@satu-pintu/service-kit';
 export class Vault {
   private readonly accountIds: Sealer<string>;
   private readonly reporterKeys: Sealer<string>;
+  private readonly reports: Sealer<ToldReport>;
   private readonly hashKey: Buffer;
+  private readonly recipientKey: Buffer;
+  private readonly tellingKey: Buffer;
 
   constructor(vaultKey: string) {
     this.accountIds = createSealer(vaultKey, 'vault-account-id');
     this.reporterKeys = createSealer(vaultKey, 'account-reporter-key');
+    this.reports = createSealer(vaultKey, 'vault-told-report');
     this.hashKey = deriveKey(vaultKey, 'vault-account-hash');
+    this.recipientKey = deriveKey(vaultKey, 'vault-recipient-hash');
+    this.tellingKey = deriveKey(vaultKey, 'vault-telling-id');
   }
 
   sealAccountId(accountId: string): string {
@@ -34,13 +47,51 @@ export class Vault {
     return opened(this.reporterKeys, sealed);
   }
 
+  sealReport(report: ToldReport): string {
+    return this.reports.seal(report);
+  }
+
+  /** Throws as `openAccountId` does. */
+  openReport(sealed: string): ToldReport {
+    return opened(this.reports, sealed);
+  }
+
+  /**
+   * Finds what one account was told as somebody. Another value for each audience, and for the vault: a copy of the
+   * tables, which name officers, must not lead from an officer to the reports that the same person filed.
+   */
+  recipientHash(audience: Audience, accountId: string): Buffer {
+    return createHmac('sha256', this.recipientKey).update(`${audience}:${accountId}`).digest();
+  }
+
+  /** All under which one account was told anything. */
+  recipientsOf(accountId: string): readonly Buffer[] {
+    return AUDIENCES.map((audience) => this.recipientHash(audience, accountId));
+  }
+
+  /** The id of telling one account of one event by one channel: the same each time, and of no use without the key. */
+  tellingId(eventId: string, accountId: string, channel: 'IN_APP' | 'EMAIL'): string {
+    const digest = createHmac('sha256', this.tellingKey)
+      .update(`${eventId}:${accountId}:${channel}`)
+      .digest();
+    return uuidOf(digest);
+  }
+
   /** Finds the rows of one account without its id in them (HMAC-SHA256, 32 bytes). */
   hashAccountId(accountId: string): Buffer {
     return createHmac('sha256', this.hashKey).update(accountId).digest();
   }
 }
 
-function opened(sealer: Sealer<string>, sealed: string): string {
+/** A UUID of version 8 (RFC 9562) out of the first bytes of a digest. */
+function uuidOf(digest: Buffer): string {
+  const bytes = Buffer.from(digest.subarray(0, 16));
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function opened<Value>(sealer: Sealer<Value>, sealed: string): Value {
   const value = sealer.open(sealed);
   if (value === null) throw new Error('A sealed value of the vault does not open with VAULT_KEY.');
   return value;

@@ -10,7 +10,7 @@ import {
   type TestDatabase,
 } from '@satu-pintu/test-kit';
 import { composeUsers } from '../../src/composition.js';
-import type { UsersConfig, UsersSecrets } from '../../src/config.js';
+import type { MailConfig, UsersConfig, UsersSecrets } from '../../src/config.js';
 import { migrateUsers } from '../../src/persistence/migrate-users.js';
 
 /** The service on a database of its own, asked as the gateway asks. */
@@ -53,12 +53,19 @@ export function someSecrets(): UsersSecrets {
 }
 
 /** Starts the service; its clock stands at 9 in the morning of a Monday in Jakarta. */
-export async function runUsers(): Promise<RunningUsersTest> {
+export async function runUsers(mail: MailConfig | null = null): Promise<RunningUsersTest> {
   const database = await usersDatabase();
   const clock = new MovableClock('2026-03-02T02:00:00Z');
   const appUrl = database.appUrl('users');
   const secrets = someSecrets();
-  const config = { port: 0, databaseUrl: appUrl, eventLogUrl: appUrl, tokenIssuer: 'satu-pintu', secrets };
+  const config = {
+    port: 0,
+    databaseUrl: appUrl,
+    eventLogUrl: appUrl,
+    tokenIssuer: 'satu-pintu',
+    mail,
+    secrets,
+  };
   const service = await composeUsers({ config, clock, logger: createLogger('users', 'silent') });
   return {
     database,

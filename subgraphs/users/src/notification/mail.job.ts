@@ -1,0 +1,76 @@
+import type { Clock } from '@satu-pintu/domain-kit';
+import type { Closable, Logger } from '@satu-pintu/service-kit';
+import type { DataSource } from 'typeorm';
+import { findAccount } from '../account/account.store.js';
+import type { Vault } from '../vault/vault.js';
+import { nextAttempt, writeLetter } from './mail.rules.js';
+import { claimMail, type DueMail, postponeMail, removeMail } from './mail.store.js';
+import type { MailServer } from './mail-server.js';
+
+/** What sending needs. */
+export interface MailParts {
+  readonly database: DataSource;
+  readonly vault: Vault;
+  readonly server: MailServer;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const LOOK_EVERY_MS = 2_000;
+/** So long an e-mail belongs to the process that took it; the server is given less. */
+const CLAIM_MS = 60_000;
+
+/** Sends what is due, now and every two seconds. Several processes may do so side by side. */
+export function startMailing(parts: MailParts): Closable {
+  let isOver = false;
+  let work = Promise.resolve();
+  const look = (): void => {
+    work = work.then(async () => {
+      while (!isOver && (await sendNextMail(parts)));
+    });
+    work = work.catch((error: unknown) => parts.logger.error({ err: error }, 'e-mails are not sent'));
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  return {
+    async close() {
+      isOver = true;
+      clearInterval(timer);
+      await work;
+      parts.server.close();
+    },
+  };
+}
+
+/**
+ * Sends one e-mail; says whether there was one. A process that dies between the server's yes and the removal sends it
+ * again, under the same Message-ID: rather twice than never.
+ */
+export async function sendNextMail(parts: MailParts): Promise<boolean> {
+  const { database, clock, logger } = parts;
+  const now = clock.now();
+  const mail = await claimMail(database.manager, now, new Date(now.getTime() + CLAIM_MS));
+  if (!mail) return false;
+  try {
+    await send(mail, parts);
+    await removeMail(database.manager, mail.id);
+  } catch (error) {
+    const again = nextAttempt(mail.attempts, now);
+    // The address stands in what the server says, and must not come into the log.
+    logger.warn({ mail: mail.id, attempts: mail.attempts, code: codeOf(error) }, 'an e-mail was not taken');
+    if (again) await postponeMail(database.manager, mail.id, again);
+    else await removeMail(database.manager, mail.id);
+  }
+  return true;
+}
+
+async function send(mail: DueMail, { database, vault, server }: MailParts): Promise<void> {
+  const account = await findAccount(database.manager, vault.openAccountId(mail.sealed_account_id));
+  if (!account) return;
+  const { trackingId } = vault.openReport(mail.sealed_report);
+  const letter = writeLetter(mail.kind, mail.audience, trackingId, account.locale);
+  await server.send({ ...letter, to: account.email, id: mail.id });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+}
