@@ -13,6 +13,8 @@ import { withExecutor } from './execution/with-executor.js';
 import { serveExplorer } from './explorer/serve-explorer.js';
 import { SubgraphConnection } from './fetching/subgraph-connection.js';
 import { type FetchingTools, SubgraphDataSource } from './fetching/subgraph-data-source.js';
+import { FileConnection } from './files/file-connection.js';
+import { serveFiles } from './files/serve-files.js';
 import { addHealthRoutes } from './health/health-routes.js';
 import { fetchKeysFrom, mirrorKeys } from './identity/key-routes.js';
 import { createIdentify } from './identity/identify.js';
@@ -63,6 +65,9 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
     (name) => new SubgraphDataSource(name, config.subgraphs[name], connections[name], tools),
   );
 
+  const uploads = new FileConnection(config.subgraphs.reports, tools);
+  const downloads = new FileConnection(config.subgraphs.reports, tools);
+
   const admission = createAdmission(config.introspection);
   const library = createGateway(supergraphSdl, dataSources, logger);
   const planner = plannerOf(library);
@@ -88,6 +93,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   addHealthRoutes(edge, { isStopping: () => isStopping, knowsKeys: () => keys.current !== null });
   mirrorKeys(edge, keys);
   serveOperations(edge, apollo, serving);
+  await serveFiles(edge, { uploads, downloads, identify, logger });
   if (config.introspection) serveExplorer(edge);
   const sockets = serveSubscriptions(edge.server, {
     isAllowedOrigin,
@@ -107,7 +113,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
       if (isStopping) return;
       isStopping = true;
       await pause(config.drainMs);
-      await stop(edge, apollo, [sockets, groups, keys, ...Object.values(connections)]);
+      await stop(edge, apollo, [sockets, groups, keys, uploads, downloads, ...Object.values(connections)]);
     },
   };
 }

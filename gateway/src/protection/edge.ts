@@ -1,8 +1,9 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { BODY_LIMIT } from './limits.js';
+import { BODY_LIMIT, UPLOAD_MS, UPLOADS } from './limits.js';
 import { answerFailuresAsGraphQL } from './failures.js';
 import type { PresentError } from '../errors/present-error.js';
 
+const REQUEST_MS = 10_000;
 const MAX_CONNECTIONS = 12_000;
 const MAX_HEADERS = 64;
 
@@ -14,7 +15,7 @@ export function createEdge(present: PresentError, isProduction: boolean): Fastif
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     connectionTimeout: 10_000,
-    requestTimeout: 10_000,
+    requestTimeout: UPLOAD_MS, // of a file; all else is hurried below
     keepAliveTimeout: 65_000,
     maxRequestsPerSocket: 1_000,
     forceCloseConnections: 'idle',
@@ -24,9 +25,25 @@ export function createEdge(present: PresentError, isProduction: boolean): Fastif
   server.server.maxHeadersCount = MAX_HEADERS;
   server.server.maxConnections = MAX_CONNECTIONS;
   server.removeContentTypeParser('text/plain');
+  hurryRequests(server);
   addSecurityHeaders(server, isProduction);
   answerFailuresAsGraphQL(server, present);
   return server;
+}
+
+/** A file may take minutes to arrive; nothing else gets so long. */
+function hurryRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', ({ raw, url }, _, done) => {
+    if (!url.startsWith(UPLOADS)) {
+      const timer = setTimeout(() => {
+        if (!raw.complete) raw.destroy();
+      }, REQUEST_MS).unref();
+      raw.once('close', () => {
+        clearTimeout(timer);
+      });
+    }
+    done();
+  });
 }
 
 function addSecurityHeaders(server: FastifyInstance, isProduction: boolean): void {

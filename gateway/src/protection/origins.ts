@@ -14,6 +14,12 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
+/** What pages may send where. */
+const PREFLIGHTS = [
+  ['/graphql', 'POST'],
+  ['/files/*', 'GET, PUT'],
+] as const;
+
 /** Tells browsers which foreign pages may read our answers (CORS). No cookies are used, so none are allowed. */
 export function addCors(server: FastifyInstance, isAllowed: OriginRule): void {
   server.addHook('onRequest', (request, reply, done) => {
@@ -24,12 +30,14 @@ export function addCors(server: FastifyInstance, isAllowed: OriginRule): void {
     }
     done();
   });
-  server.options('/graphql', (_, reply) =>
-    reply
-      .header('access-control-allow-methods', 'POST')
-      .header('access-control-allow-headers', 'content-type, authorization, accept-language')
-      .header('access-control-max-age', '600')
-      .code(204)
-      .send(),
-  );
+  for (const [path, methods] of PREFLIGHTS) {
+    server.options(path, (_, reply) =>
+      reply
+        .header('access-control-allow-methods', methods)
+        .header('access-control-allow-headers', 'content-type, authorization, accept-language')
+        .header('access-control-max-age', '600')
+        .code(204)
+        .send(),
+    );
+  }
 }
