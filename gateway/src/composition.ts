@@ -18,6 +18,8 @@ import { serveFiles } from './files/serve-files.js';
 import { addHealthRoutes } from './health/health-routes.js';
 import { fetchKeysFrom, mirrorKeys } from './identity/key-routes.js';
 import { createIdentify } from './identity/identify.js';
+import { askRevocationsOf } from './identity/ask-revocations.js';
+import { Revocations } from './identity/revocations.js';
 import { createReporterSeals } from './identity/reporter-seals.js';
 import { TokenKeys } from './identity/token-keys.js';
 import { TokenVerifier } from './identity/token-verifier.js';
@@ -55,7 +57,8 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   const keys: TokenKeys = new TokenKeys(fetchKeysFrom(config.subgraphs.users.url), clock, logger, () => {
     verifier.forget();
   });
-  const verifier = new TokenVerifier(keys, config.tokenIssuer, clock);
+  const revocations = new Revocations(askRevocationsOf(config.subgraphs.users, clock), clock, logger);
+  const verifier = new TokenVerifier(keys, config.tokenIssuer, clock, revocations);
   const identify = createIdentify(verifier, logger);
 
   const seals = createReporterSeals(config.reporterKeySeal, config.vaultSealKey);
@@ -98,6 +101,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   const sockets = serveSubscriptions(edge.server, {
     isAllowedOrigin,
     identify,
+    revocations,
     reader,
     groups,
     present,
@@ -105,6 +109,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   });
 
   await keys.start();
+  revocations.start();
   await edge.listen({ port: config.port, host: config.isProduction ? '0.0.0.0' : 'localhost' });
   logger.info({ port: portOf(edge) }, 'the gateway listens');
   return {
@@ -113,7 +118,15 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
       if (isStopping) return;
       isStopping = true;
       await pause(config.drainMs);
-      await stop(edge, apollo, [sockets, groups, keys, uploads, downloads, ...Object.values(connections)]);
+      await stop(edge, apollo, [
+        sockets,
+        groups,
+        keys,
+        revocations,
+        uploads,
+        downloads,
+        ...Object.values(connections),
+      ]);
     },
   };
 }

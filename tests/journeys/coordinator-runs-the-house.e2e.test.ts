@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
-import { act, ask, type Asker } from '../support/graph.js';
+import { act, ask, type Asker, request } from '../support/graph.js';
+import { Listener } from '../support/listen.js';
 import { everybody, type People, type Person } from '../support/people.js';
 import {
   agencyId,
@@ -77,23 +78,50 @@ describe('The coordinator of Bandung', () => {
     expect(agency).toEqual({ inbox: { nodes: [{ id: report.id }] }, viewerActions: [] });
   });
 
-  it('ends the post, and the officer can do nothing more', async () => {
+  it('ends the post, and within a second the officer is out, with an open socket and everywhere else', async () => {
+    const listener = Listener.open(
+      'subscription ($id: ID!) { reportChanged(trackingId: $id) { cursor } }',
+      { id: report.trackingId },
+      newcomer,
+    );
+    await listener.listening(report);
     const ended = await change('endAppointment', { officerId }, people.coordinatorBandung);
     expect(ended).toMatchObject({ __typename: 'EndAppointmentSuccess' });
+    await Promise.all([
+      eventually(async () => {
+        const { errors } = await request('{ me { displayName } }', {}, newcomer);
+        expect(errors.map((error) => error.extensions.code)).toEqual(['UNAUTHENTICATED']);
+      }, 1_000),
+      eventually(() => {
+        expect(listener.errors.map(String).join()).toContain('4403');
+        return Promise.resolve();
+      }, 1_000),
+    ]);
+    await listener.close();
+  });
+
+  it('leaves the officer a citizen, whose session goes on with a new token', async () => {
+    newcomer = await enter();
+    const { me } = await ask<{ me: { appointments: object[] } }>(
+      '{ me { appointments { id } } }',
+      {},
+      newcomer,
+    );
+    expect(me.appointments).toEqual([]);
     const again = await change(
       'appointOfficer',
-      { agencyId: agencyId(UNIT), role: 'LIAISON_OFFICER', name: 'X Y' },
+      { agencyId: agencyId(UNIT), role: 'LIAISON_OFFICER', name: 'Rini lagi' },
       newcomer,
     );
     expect(again.code).toBe('NOT_ALLOWED');
+  });
+
+  it('is out within a second of signing out, whatever the token says', async () => {
+    await ask('mutation { signOut(input: {}) { __typename } }', {}, newcomer);
     await eventually(async () => {
-      const { me } = await ask<{ me: { appointments: object[] } }>(
-        '{ me { appointments { id } } }',
-        {},
-        newcomer,
-      );
-      expect(me.appointments).toEqual([]);
-    });
+      const { errors } = await request('{ agency(code: "32.73") { name } }', {}, newcomer);
+      expect(errors.map((error) => error.extensions.code)).toEqual(['UNAUTHENTICATED']);
+    }, 1_000);
   });
 
   async function enter(): Promise<Person> {

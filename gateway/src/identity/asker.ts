@@ -7,6 +7,8 @@ export interface AccessClaims {
   readonly appointments: readonly Appointment[];
   /** The account's reporter key, sealed by users; only the gateway opens it. Null for accounts without one. */
   readonly sealedReporterKey: string | null;
+  /** When the token was issued, to the millisecond. */
+  readonly issuedAt: Date;
   /** When the token ends; a socket opened with it ends then too. */
   readonly expiresAt: Date;
 }

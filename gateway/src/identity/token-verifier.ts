@@ -2,6 +2,7 @@ import { jwtVerify, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Appointment, Clock } from '@satu-pintu/domain-kit';
 import type { AccessClaims } from './asker.js';
+import type { Revocations } from './revocations.js';
 import type { TokenKeys } from './token-keys.js';
 
 const AUDIENCE = 'satu-pintu';
@@ -19,10 +20,22 @@ export class TokenVerifier {
     private readonly keys: TokenKeys,
     private readonly issuer: string,
     private readonly clock: Clock,
+    private readonly revocations: Pick<Revocations, 'isRevoked'>,
   ) {}
 
   /** The claims; throws for any token that does not hold. */
   async verify(token: string): Promise<AccessClaims> {
+    const claims = await this.read(token);
+    if (this.revocations.isRevoked(claims)) throw new Error('The token was revoked.');
+    return claims;
+  }
+
+  /** A key may have been withdrawn: what it signed must be verified anew. */
+  forget(): void {
+    this.remembered.clear();
+  }
+
+  private async read(token: string): Promise<AccessClaims> {
     const now = this.clock.now();
     const remembered = this.remembered.get(token);
     if (remembered && remembered.expiresAt > now) return remembered;
@@ -39,17 +52,13 @@ export class TokenVerifier {
     this.remembered.set(token, claims);
     return claims;
   }
-
-  /** A key may have been withdrawn: what it signed must be verified anew. */
-  forget(): void {
-    this.remembered.clear();
-  }
 }
 
 function readClaims(payload: JWTPayload): AccessClaims {
-  const { sub, exp } = payload;
-  const { sid, rk, apt } = payload as {
+  const { sub, exp, iat = 0 } = payload;
+  const { sid, rk, apt, iatMs } = payload as {
     readonly sid?: unknown;
+    readonly iatMs?: unknown;
     readonly rk?: unknown;
     readonly apt?: unknown;
   };
@@ -61,6 +70,7 @@ function readClaims(payload: JWTPayload): AccessClaims {
     sessionId: sid,
     appointments: Array.isArray(apt) ? (apt as readonly Appointment[]) : [],
     sealedReporterKey: typeof rk === 'string' ? rk : null,
+    issuedAt: new Date(typeof iatMs === 'number' ? iatMs : iat * 1_000),
     expiresAt: new Date((exp + CLOCK_SKEW_SECONDS) * 1_000),
   };
 }

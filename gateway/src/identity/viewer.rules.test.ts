@@ -14,6 +14,7 @@ const officer: Asker = {
     sessionId: 'session',
     appointments: [{ officerId: 'o', agencyId: 'a', role: 'OMBUDSMAN' }],
     sealedReporterKey: 'rk',
+    issuedAt: new Date('2025-12-31T23:50:00Z'),
     expiresAt: new Date('2026-01-01T00:00:00Z'),
   },
 };

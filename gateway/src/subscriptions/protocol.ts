@@ -9,6 +9,7 @@ import type { Identify } from '../identity/identify.js';
 import type { Subscribed } from './answer-event.js';
 import type { Groups } from './groups.js';
 import { Complaints, type SubscriptionReader } from './read-subscription.js';
+import type { Revocations } from '../identity/revocations.js';
 import type { GuardedSocket } from './socket.js';
 
 const INIT_WAIT_MS = 3_000;
@@ -21,6 +22,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What the protocol is spoken with. */
 export interface ProtocolTools {
   readonly identify: Identify;
+  readonly revocations: Pick<Revocations, 'isRevoked' | 'onRevoked'>;
   readonly reader: SubscriptionReader;
   readonly groups: Groups;
   readonly present: PresentError;
@@ -33,6 +35,8 @@ export interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly request: IncomingMessage;
   asker?: Asker;
   expiry?: NodeJS.Timeout;
+  /** Ends the watch over what is revoked. */
+  unwatch?: () => void;
 }
 
 type SocketContext = Context<Record<string, unknown>, SocketExtra>;
@@ -55,6 +59,7 @@ export function createProtocol(tools: ProtocolTools): Server<SocketExtra> {
     onError: (_context, _id, _payload, errors) => presentAll(errors, tools.present),
     onClose: ({ extra }) => {
       clearTimeout(extra.expiry);
+      extra.unwatch?.();
     },
   };
   return makeServer(options);
@@ -71,7 +76,11 @@ async function connect({ connectionParams, extra }: SocketContext, tools: Protoc
     return false; // the library closes with 4403
   }
   const { claims } = extra.asker;
-  if (claims) closeAt(claims.expiresAt, extra, tools.clock);
+  if (!claims) return true;
+  closeAt(claims.expiresAt, extra, tools.clock);
+  extra.unwatch = tools.revocations.onRevoked(() => {
+    if (tools.revocations.isRevoked(claims)) extra.socket.close(FORBIDDEN, 'The access was revoked');
+  });
   return true;
 }
 

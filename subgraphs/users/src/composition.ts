@@ -20,6 +20,8 @@ import { MarkNotificationsReadCommand } from './notification/mark-notifications-
 import { NotificationConsumer } from './notification/notification.consumer.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import { USERS_ENTITIES } from './persistence/entities.js';
+import { revocationRoute } from './revocation/revocation.route.js';
+import { RevocationFeed } from './revocation/revocation-feed.js';
 import { usersParts } from './schema.js';
 import { RefreshSessionCommand } from './session/refresh-session.command.js';
 import { AccessTokens } from './session/session-tokens.js';
@@ -98,6 +100,10 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   const consumers = await startConsumers(config, database, vault, clock, logger);
   const mailing =
     config.mail && startMailing({ database, vault, clock, logger, server: connectMailServer(config.mail) });
+  const databaseWakeUp = new WakeUp(config.databaseUrl, logger);
+  await databaseWakeUp.start();
+  const revocations = new RevocationFeed(database, databaseWakeUp);
+  await revocations.start();
   const server = await serveSubgraph<UsersContext>({
     name: 'users',
     schema,
@@ -107,6 +113,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     logger,
     createContext: (viewer) => createContext(viewer, database, vault, reporterNames),
     isReady: async () => (await signingKeys.publicKeys()).keys.some((key) => key.kid === signingKey.kid),
+    signedRoutes: [revocationRoute(revocations)],
     addRoutes(routes) {
       routes.get('/.well-known/jwks.json', async (_, reply) =>
         reply.header('cache-control', 'public, max-age=300').send(await signingKeys.publicKeys()),
@@ -116,8 +123,9 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   return {
     port: server.port,
     async close() {
+      await revocations.close();
       await server.close();
-      await consumers.close();
+      await Promise.all([consumers.close(), databaseWakeUp.close()]);
       await mailing?.close();
       await database.destroy();
     },

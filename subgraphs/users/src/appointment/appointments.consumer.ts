@@ -4,8 +4,12 @@ import type { EntityManager } from 'typeorm';
 /** What the consumer listens to. */
 export const APPOINTMENT_EVENTS = ['officer.appointed', 'officer.changed', 'officer.ended'];
 
-/** Who has taken a post up is known here alone: no later word about the post takes that away, nor does an old code. */
+/**
+ * Who has taken a post up is known here alone: no later word about the post takes that away, nor does an old code. Its tokens speak
+ * of the post as it was, so they hold no more.
+ */
 const PROJECT = /* sql */ `
+  with changed as (
   insert into appointment
     (officer_id, agency_id, role, account_id, is_active, version, invitation_hash, invitation_expires_at)
   select distinct on (officer_id)
@@ -23,6 +27,9 @@ const PROJECT = /* sql */ `
          invitation_hash = coalesce(excluded.invitation_hash, appointment.invitation_hash),
          invitation_expires_at = coalesce(excluded.invitation_expires_at, appointment.invitation_expires_at)
    where appointment.version < excluded.version
+  returning account_id
+  )
+  insert into revocation (account_id) select distinct account_id from changed where account_id is not null
 `;
 
 /** Keeps the newest word on each post, whatever the order in which it comes. */

@@ -7,9 +7,29 @@ export async function findAppointments(
   manager: EntityManager,
   accountId: string,
 ): Promise<readonly Appointment[]> {
+  return read(manager, accountId);
+}
+
+/**
+ * The same for a token that is about to be issued: they stay as they are until the transaction ends. What changes after
+ * that is revoked after the token was issued, and so the token with it.
+ */
+export async function holdAppointments(
+  tx: EntityManager,
+  accountId: string,
+): Promise<readonly Appointment[]> {
+  return read(tx, accountId, { mode: 'pessimistic_read' });
+}
+
+async function read(
+  manager: EntityManager,
+  accountId: string,
+  lock?: { readonly mode: 'pessimistic_read' },
+): Promise<readonly Appointment[]> {
   const rows = await manager.find(AppointmentEntity, {
     where: { accountId, isActive: true },
     order: { officerId: 'ASC' },
+    ...(lock && { lock }),
   });
   return rows.map(({ officerId, agencyId, role }) => ({ officerId, agencyId, role }));
 }

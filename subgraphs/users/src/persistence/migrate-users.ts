@@ -10,6 +10,7 @@ import { CreateMail1763800510000 } from './migrations/1763800510000-create-mail.
 import { RememberRaisedPrivacy1763800520000 } from './migrations/1763800520000-remember-raised-privacy.js';
 import { InviteOfficers1763900600000 } from './migrations/1763900600000-invite-officers.js';
 import { TellOfPostsTakenUp1763900800000 } from './migrations/1763900800000-tell-of-posts-taken-up.js';
+import { RevokeAccess1763900900000 } from './migrations/1763900900000-revoke-access.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
 export const USERS_MIGRATIONS = [
@@ -24,6 +25,7 @@ export const USERS_MIGRATIONS = [
   RememberRaisedPrivacy1763800520000,
   InviteOfficers1763900600000,
   TellOfPostsTakenUp1763900800000,
+  RevokeAccess1763900900000,
 ];
 
 /**

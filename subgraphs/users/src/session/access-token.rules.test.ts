@@ -21,6 +21,7 @@ describe('the claims of an access token', () => {
       sid: 's-1',
       jti: 't-1',
       iat: 1_772_416_800,
+      iatMs: 1_772_416_800_900,
       nbf: 1_772_416_800,
       exp: 1_772_417_400,
       apt: [{ officerId: 'o-1', agencyId: 'a-1', role: 'LIAISON_OFFICER' }],

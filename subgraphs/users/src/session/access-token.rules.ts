@@ -29,6 +29,8 @@ export function accessTokenClaims(facts: AccessTokenFacts): JWTPayload {
     sid: facts.sessionId,
     jti: facts.tokenId,
     iat: seconds(facts.issuedAt),
+    // A second is too coarse to tell what was issued just before rights changed from what was issued just after.
+    iatMs: facts.issuedAt.getTime(),
     nbf: seconds(facts.issuedAt),
     exp: seconds(facts.expiresAt),
     apt: facts.appointments.map(({ officerId, agencyId, role }) => ({ officerId, agencyId, role })),

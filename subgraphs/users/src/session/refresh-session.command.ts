@@ -2,7 +2,7 @@ import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-ki
 import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { findAccount } from '../account/account.store.js';
-import { findAppointments } from '../appointment/appointments.query.js';
+import { holdAppointments } from '../appointment/appointments.query.js';
 import {
   type AccessTokens,
   hashRefreshToken,
@@ -40,7 +40,7 @@ export class RefreshSessionCommand {
   ): Promise<Decision<SessionTokens, SessionEnded>> {
     const now = this.clock.now();
     const account = await findAccount(tx, token.accountId);
-    const appointments = await findAppointments(tx, token.accountId);
+    const appointments = await holdAppointments(tx, token.accountId);
     const decision = decideRefresh(token, appointments.length > 0, now);
     if (!decision.ok || !account) {
       await endSession(tx, token.sessionId, now);

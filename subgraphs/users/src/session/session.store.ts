@@ -13,7 +13,13 @@ const LOCK_TOKEN = /* sql */ `
 
 const FORGET_EXPIRED = 'delete from session where account_id = $1 and expires_at <= $2';
 
-const END = 'update session set ended_at = greatest($2, started_at) where id = $1 and ended_at is null';
+/* Tokens of the session are out there and believed: that they hold no more is written down with its end. */
+const END = /* sql */ `
+  with ended as (
+    update session set ended_at = greatest($2, started_at) where id = $1 and ended_at is null returning id
+  )
+  insert into revocation (session_id) select id from ended
+`;
 
 const LIVE = /* sql */ `
   select id, started_at, refreshed_at, expires_at from session

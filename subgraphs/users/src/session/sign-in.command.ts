@@ -14,7 +14,7 @@ import { findAccountByEmail } from '../account/account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from '../account/attempts.js';
 import { readGivenPassword } from '../account/credentials.rules.js';
 import type { Passwords } from '../account/passwords.js';
-import { findAppointments } from '../appointment/appointments.query.js';
+import { holdAppointments } from '../appointment/appointments.query.js';
 import { type AccessTokens, newRefreshToken, type SessionTokens } from './session-tokens.js';
 import { refreshTokenEnd } from './session.rules.js';
 import { saveRefreshToken, saveSession } from './session.store.js';
@@ -61,7 +61,7 @@ export class SignInCommand {
   private startSession(account: AccountEntity): Promise<SessionTokens> {
     const now = this.clock.now();
     return inTransaction(this.database, async (tx) => {
-      const appointments = await findAppointments(tx, account.id);
+      const appointments = await holdAppointments(tx, account.id);
       const sessionId = randomUUID();
       const refreshToken = newRefreshToken();
       const expiresAt = refreshTokenEnd(now, appointments.length > 0, now);
