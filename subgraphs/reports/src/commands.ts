@@ -23,6 +23,11 @@ import { ConfirmResolution } from './follow-up/confirm-resolution.command.js';
 import { RecordFollowUp } from './follow-up/record-follow-up.command.js';
 import { ReplyToReport } from './follow-up/reply-to-report.command.js';
 import { SendMessage } from './follow-up/send-message.command.js';
+import { AcceptOversightCase } from './oversight/accept-oversight-case.command.js';
+import { ConsentToOversight } from './oversight/consent-to-oversight.command.js';
+import { DeclineOversight } from './oversight/decline-oversight.command.js';
+import { RecordOversightOutcome } from './oversight/record-oversight-outcome.command.js';
+import { WithdrawOversightConsent } from './oversight/withdraw-oversight-consent.command.js';
 import { SubmitReport } from './intake/submit-report.command.js';
 import { AddNote } from './notes/add-note.command.js';
 import { RaisePrivacy } from './privacy/raise-privacy.command.js';
@@ -72,6 +77,11 @@ export interface ReportCommands {
   readonly recordBreach: RecordBreach;
   readonly sendNotice: SendNotice;
   readonly openOversight: OpenOversight;
+  readonly consentToOversight: ConsentToOversight;
+  readonly declineOversight: DeclineOversight;
+  readonly withdrawOversightConsent: WithdrawOversightConsent;
+  readonly acceptOversightCase: AcceptOversightCase;
+  readonly recordOversightOutcome: RecordOversightOutcome;
 }
 
 export function createCommands(parts: CommandParts): ReportCommands {
@@ -111,5 +121,10 @@ export function createCommands(parts: CommandParts): ReportCommands {
     recordBreach: new RecordBreach(parts),
     sendNotice: new SendNotice(parts),
     openOversight: new OpenOversight(parts),
+    consentToOversight: new ConsentToOversight(parts),
+    declineOversight: new DeclineOversight(parts),
+    withdrawOversightConsent: new WithdrawOversightConsent(parts),
+    acceptOversightCase: new AcceptOversightCase(parts),
+    recordOversightOutcome: new RecordOversightOutcome(parts),
   };
 }

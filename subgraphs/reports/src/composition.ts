@@ -32,7 +32,9 @@ import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import type { NewsCursor } from './live/report-news.js';
 import { type NoteKey, NoteResolver } from './notes/note.resolver.js';
-import { OversightStageResolver } from './oversight/oversight-stage.resolver.js';
+import { OversightExaminationResolver } from './oversight/case.resolver.js';
+import { OversightConsentResolver } from './oversight/consent.resolver.js';
+import { OversightCaseResolver } from './oversight/oversight-case.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
 import { REPORTS_ENTITIES } from './persistence/migrate-reports.js';
 import { presentReference } from './report/report-reference.js';
@@ -183,7 +185,13 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     ),
     new NoteResolver(database, createSealer<NoteKey>(secrets.cursorKey, 'note-page'), commands.addNote),
     new OversightResolver(database, createSealer<ReportKey>(secrets.cursorKey, 'oversight-page'), clock),
-    new OversightStageResolver(),
+    new OversightCaseResolver(office.ruleSets, now),
+    new OversightConsentResolver(
+      commands.consentToOversight,
+      commands.declineOversight,
+      commands.withdrawOversightConsent,
+    ),
+    new OversightExaminationResolver(commands.acceptOversightCase, commands.recordOversightOutcome),
     new ReportAttachmentsResolver(files.downloads, now),
     new FollowUpAttachmentsResolver(files.downloads, now),
     new RequestUploadResolver(files.uploads, now),

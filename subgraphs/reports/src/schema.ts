@@ -19,7 +19,9 @@ import { MessageResolver } from './follow-up/message.resolver.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { NoteResolver } from './notes/note.resolver.js';
-import { OversightStageResolver } from './oversight/oversight-stage.resolver.js';
+import { OversightExaminationResolver } from './oversight/case.resolver.js';
+import { OversightConsentResolver } from './oversight/consent.resolver.js';
+import { OversightCaseResolver } from './oversight/oversight-case.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
 import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
 import { ReportFieldsResolver } from './report/report-fields.resolver.js';
@@ -60,7 +62,9 @@ export const REPORTS_RESOLVERS = [
   TemplateResolver,
   NoteResolver,
   OversightResolver,
-  OversightStageResolver,
+  OversightCaseResolver,
+  OversightConsentResolver,
+  OversightExaminationResolver,
   ReportAttachmentsResolver,
   FollowUpAttachmentsResolver,
   RequestUploadResolver,

@@ -269,7 +269,7 @@ describe('the way to the Ombudsman', () => {
     const dueAt = await goPast(id, 'OMBUDSMAN', 1);
     await Promise.all([sweeper.sweep(), sweeper.sweep()]);
     await sweeper.sweep();
-    expect(await rowOf(id)).toMatchObject({ oversight_stage: 'ELIGIBLE', state: 'DISPATCHED' });
+    expect(await rowOf(id)).toMatchObject({ oversight_stage: 'OFFERED', state: 'DISPATCHED' });
     expect(await clockOf(id, 'OMBUDSMAN')).toMatchObject({ breachedAt: dueAt });
     expect((await eventsOf(id)).filter((type) => type === 'report.oversight-eligible')).toHaveLength(1);
   });
@@ -280,7 +280,8 @@ describe('the way to the Ombudsman', () => {
     await sweeper.sweep();
     for (const viewer of [warga, worksOfficer, coordinatorBandung, national, ombudsman]) {
       const seen = await seenBy(trackingId, viewer);
-      expect(seen.oversightStage).toBe('ELIGIBLE');
+      // What the reporter makes of the offer is theirs.
+      expect(seen.oversightStage).toBe(viewer === warga ? 'OFFERED' : 'ELIGIBLE');
       expect(seen.history.map((entry) => entry.act)).toContain('OVERSIGHT_ELIGIBLE');
     }
     for (const viewer of [stranger, ksp]) {

@@ -128,6 +128,7 @@ describe('The demonstration set', () => {
       'AUTO_CLOSE',
       'CONFIRM',
       'FOLLOW_UP',
+      'OVERSIGHT_ELIGIBLE',
       'REDISPATCH',
       'REMIND_REPORTER',
       'REPLY',

@@ -43,14 +43,15 @@ describe('what a report tells the house', () => {
       [2, 'report.verified'],
       [3, 'report.responded'],
       [4, 'report.replied'],
-      [5, 'report.responded'],
-      [6, 'report.confirmed'],
+      [5, 'report.oversight-eligible'],
+      [6, 'report.responded'],
+      [7, 'report.confirmed'],
     ]);
     const history = await service.database.query<{ version: number }[]>(
       'select version from history_entry where report_id = $1 order by version',
       [report.id],
     );
-    expect(history.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(history.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('is the whole state each time, and never a text or a person', async () => {

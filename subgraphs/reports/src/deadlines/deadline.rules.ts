@@ -1,6 +1,8 @@
 import { accept, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { openingOfOversight } from '../oversight/eligibility.rules.js';
+import type { OverseeableReport, OversightTerms } from '../oversight/prerequisites.rules.js';
 import { type AcceptedAct, THE_SYSTEM } from '../report/act.js';
-import type { OversightStage, ReportState } from '../report/report-state.js';
+import type { ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 import type { Clock } from '../sla/clock.rules.js';
 import type { ClockKind } from '../sla/rule-set.js';
@@ -30,21 +32,18 @@ export function decideBreach(
   return accept({ act: 'BREACH', actor: THE_SYSTEM, breach: kind, reason: kind });
 }
 
-/** T28: sixty working days after its dispatch an open report may be brought to the Ombudsman; once, and for good. */
+/** T28: sixty working days after its dispatch an open report may be brought to the Ombudsman, if it was not already. */
 export function decideEligibility(
-  report: { readonly state: ReportState; readonly oversightStage: OversightStage | null },
+  report: OverseeableReport & { readonly state: ReportState },
   clock: Clock | null,
+  terms: OversightTerms,
   now: Date,
 ): Decision<AcceptedAct, DeadlineRefusal> {
   if (!mayBeginIn('OVERSIGHT_ELIGIBLE', report.state))
     return refuse({ kind: 'ReportNotInState', state: report.state });
-  if (report.oversightStage !== null || !isOverdue(clock, now)) return refuse({ kind: 'NothingIsDue' });
-  return accept({
-    act: 'OVERSIGHT_ELIGIBLE',
-    actor: THE_SYSTEM,
-    breach: 'OMBUDSMAN',
-    fields: { oversightStage: 'ELIGIBLE' },
-  });
+  const opening = openingOfOversight(report, 'TIME_IS_OVER', terms);
+  if (!opening || !isOverdue(clock, now)) return refuse({ kind: 'NothingIsDue' });
+  return accept({ ...opening, breach: 'OMBUDSMAN' });
 }
 
 /** Runs past its due instant, and nobody has written it down. The due instant itself is still in time. */

@@ -18,6 +18,9 @@ import type { KnownAgency } from '../hierarchy/agency.store.js';
 import { type Standing, standingOf } from '../hierarchy/standing.js';
 import { newReport, type Receipt } from '../intake/new-report.js';
 import { decideSubmission, type Submission } from '../intake/intake.rules.js';
+import { ANSWER_REJECTED, openingOfOversight } from '../oversight/eligibility.rules.js';
+import { oversightTermsOn } from '../oversight/oversight-terms.js';
+import type { OversightTerms } from '../oversight/prerequisites.rules.js';
 import type { AcceptedAct } from '../report/act.js';
 import type { Office } from '../report/carry-out.js';
 import type { ReportEntity } from '../report/report.entity.js';
@@ -171,7 +174,7 @@ class ImaginedLife {
       case 'RESPOND':
         return this.decideFollowUp(step, now);
       case 'REPLY':
-        return decideReply(report, this.reporter(), this.line(step.body));
+        return decideReply(report, this.reporter(), this.line(step.body), this.openingBy(now));
       case 'CONFIRM':
         return decideConfirmation(report, this.reporter(), step.rating, now);
       case 'WITHDRAW':
@@ -258,7 +261,7 @@ class ImaginedLife {
     if (kind === 'COMPLETION') return decideExpiry(report, this.timeOf('COMPLETION'), now);
     const clock = latestClock(this.clocks, kind);
     return kind === 'OMBUDSMAN'
-      ? decideEligibility(report, clock, now)
+      ? decideEligibility(report, clock, this.oversightTerms(now), now)
       : decideBreach(report, kind as BreachableClock, clock, now);
   }
 
@@ -273,6 +276,16 @@ class ImaginedLife {
     this.report = prepared.after;
     this.clocks = prepared.clocksAfter;
     this.acts.push({ ...prepared, at });
+    if (accepted.then) this.carryOut(accepted.then, at);
+  }
+
+  private openingBy(now: Date): AcceptedAct | null {
+    return openingOfOversight(this.report, ANSWER_REJECTED, this.oversightTerms(now));
+  }
+
+  private oversightTerms(now: Date): OversightTerms {
+    const ruleSet = this.office.ruleSets.get(this.report.ruleSetCode);
+    return oversightTermsOn(localDateOf(now, 'Asia/Jakarta'), ruleSet);
   }
 
   private terms({ timeZone }: KnownAgency) {

@@ -142,11 +142,15 @@ export function followUpAct(
   };
 }
 
-/** T17: the reporter is not satisfied; the answer counts against the agency, and the resolution clock runs on. */
+/**
+ * T17: the reporter is not satisfied; the answer counts against the agency, and the resolution clock runs on.
+ * The first rejected answer opens the way to the Ombudsman, if it was not open.
+ */
 export function decideReply(
   report: HandledReport,
   standing: Standing,
   reply: { readonly id: string; readonly body: string },
+  opening: AcceptedAct | null = null,
 ): Decision<AcceptedAct, FollowUpRefusal> {
   if (!standing.isReporter) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('REPLY', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
@@ -158,6 +162,7 @@ export function decideReply(
     reason: 'REJECTED_BY_REPORTER',
     followUp: { id: reply.id, kind: 'REPLY', body: body.value },
     fields: { respondedAt: null, rejectionCount: report.rejectionCount + 1 },
+    ...(opening && { then: opening }),
   });
 }
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { localDateOf } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
 import type { AttachingRefusal, NamedAttachments } from '../attachments/attach.rules.js';
 import { withAttachments } from '../attachments/with-attachments.js';
+import { ANSWER_REJECTED, openingOfOversight } from '../oversight/eligibility.rules.js';
+import { oversightTermsOn } from '../oversight/oversight-terms.js';
 import {
   type ActRefusal,
   actOnReport,
@@ -25,7 +28,10 @@ export class ReplyToReport {
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, FollowUpRefusal | AttachingRefusal | ActRefusal>> {
     return actOnReport(this.parts, 'replyToReport', request, viewer, ({ report, standing, tx, now }) => {
-      const decision = decideReply(report, standing, { id: randomUUID(), body: request.body });
+      const ruleSet = this.parts.office.ruleSets.get(report.ruleSetCode);
+      const terms = oversightTermsOn(localDateOf(now, 'Asia/Jakarta'), ruleSet);
+      const opening = openingOfOversight(report, ANSWER_REJECTED, terms);
+      const decision = decideReply(report, standing, { id: randomUUID(), body: request.body }, opening);
       return withAttachments(decision, request, { tx, viewer, now });
     });
   }

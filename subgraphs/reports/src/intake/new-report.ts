@@ -57,4 +57,5 @@ const UNDECIDED = {
   archiveReason: null,
   oversightStage: null,
   nextDueAt: null,
+  oversightRevealsIdentity: false,
 } as const;

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import type { OversightStage } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import type { ReportKey } from '../report/report-list.query.js';
 import { LISTED_AT, SELECT_REPORT } from '../report/report.store.js';
 
 /*
- * What oversight looks at: reports of the oversight class, and any that stand past their resolution or Ombudsman
- * clock. The reading is written down in the statement that reads; without the one there is no other.
+ * What oversight looks at: reports of the oversight class, any that stand past their resolution or Ombudsman clock, and
+ * those whose reporters have consented. The reading is written down in the statement that reads; without the one there is no other.
  */
 const READ_FOR_OVERSIGHT = /* sql */ `
   with page as (
@@ -13,7 +14,9 @@ const READ_FOR_OVERSIGHT = /* sql */ `
       from report
      where (report.type = 'COMPLAINT_OVERSIGHT' or exists (
              select from clock where clock.report_id = report.id and clock.kind in ('RESOLUTION', 'OMBUDSMAN')
-                and coalesce(clock.ended_at, $1) > clock.due_at))
+                and coalesce(clock.ended_at, $1) > clock.due_at)
+            or report.oversight_stage in ('CONSENTED', 'TRANSFERRED', 'CONCLUDED'))
+       and ($7::text[] is null or report.oversight_stage = any ($7))
        and ($2::timestamptz is null or (${LISTED_AT}, report.id) < ($2, $3::uuid))
      order by ${LISTED_AT} desc, report.id desc
      limit $4
@@ -24,6 +27,14 @@ const READ_FOR_OVERSIGHT = /* sql */ `
   select * from page order by "listedAt" desc, id desc
 `;
 
+/** One page of the desk. */
+export interface OversightPage {
+  readonly limit: number;
+  readonly after: ReportKey | null;
+  /** Only reports at one of these stages; null for all, whether on the way or not. */
+  readonly stages: readonly OversightStage[] | null;
+}
+
 /** A report with the instant by which the desk is sorted. */
 export interface OverseenReport extends ReportEntity {
   readonly listedAt: Date;
@@ -33,7 +44,7 @@ export interface OverseenReport extends ReportEntity {
 export async function readForOversight(
   tx: EntityManager,
   officerId: string,
-  { limit, after }: { readonly limit: number; readonly after: ReportKey | null },
+  { limit, after, stages }: OversightPage,
   now: Date,
 ): Promise<readonly OverseenReport[]> {
   return tx.query<OverseenReport[]>(READ_FOR_OVERSIGHT, [
@@ -43,5 +54,6 @@ export async function readForOversight(
     limit + 1,
     officerId,
     limit,
+    stages,
   ]);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ALL, aPublishedReport, aReport, EVERYBODY, type Somebody } from '../../test/support/builders.js';
-import { type Sight, sightOf } from './sight.rules.js';
+import { OVERSIGHT_STAGES } from '../report/report-state.js';
+import type { ReportEntity } from '../report/report.entity.js';
+import { consentReaderOf, type Sight, sightOf } from './sight.rules.js';
 
 const HIDDEN: Sight = {
   exists: false,
@@ -114,6 +116,45 @@ describe('sight of a report', () => {
         expect(sightOf(report, EVERYBODY[who]).reporter).toBe(who === 'the reporter');
       }
     }
+  });
+
+  describe('of the Ombudsman by consent', () => {
+    const STAGES = [null, ...OVERSIGHT_STAGES];
+    const CONSENTED: readonly (string | null)[] = ['CONSENTED', 'TRANSFERRED', 'CONCLUDED'];
+    const secret = (
+      oversightStage: (typeof STAGES)[number],
+      oversightRevealsIdentity: boolean,
+    ): ReportEntity =>
+      aPublishedReport({ isAnonymous: true, isSecret: true, oversightStage, oversightRevealsIdentity });
+
+    it.each(STAGES)('at %s holds a secret report only after it was given', (stage) => {
+      const isGiven = CONSENTED.includes(stage);
+      expect(sightOf(secret(stage, false), EVERYBODY['the Ombudsman'])).toEqual(
+        isGiven ? sight('FULL', 'office') : sight('NONE'),
+      );
+      expect(sightOf(secret(stage, true), EVERYBODY['the Ombudsman'])).toEqual(
+        isGiven
+          ? { ...sight('FULL', 'reporter', 'office', 'exactTimes'), attachments: 'ALL' }
+          : sight('NONE'),
+      );
+    });
+
+    it.each(ALL)('changes nothing for %s, unless it is them', (who) => {
+      for (const stage of STAGES) {
+        const before = sightOf(secret(null, false), EVERYBODY[who]);
+        const after = sightOf(secret(stage, true), EVERYBODY[who]);
+        if (who !== 'the Ombudsman') expect(after).toEqual(before);
+        const isWrittenDown = consentReaderOf(secret(stage, true), EVERYBODY[who]) !== null;
+        expect(isWrittenDown).toBe(who === 'the Ombudsman' && CONSENTED.includes(stage));
+      }
+    });
+
+    it('names nobody whose consent does not, be the report anonymous or not', () => {
+      for (const isAnonymous of [false, true]) {
+        const report = aPublishedReport({ isAnonymous, oversightStage: 'TRANSFERRED' });
+        expect(sightOf(report, EVERYBODY['the Ombudsman']).reporter).toBe(false);
+      }
+    });
   });
 
   it('keeps the office to itself: a reporter who also serves at the holder reads as the reporter', () => {

@@ -37,7 +37,7 @@ export function actBySystem<Refused>(
       const decision = await decide({ report, clocks, now, tx });
       if (!decision.ok) return decision;
       const prepared = await prepareAct(tx, parts.office, report, decision.value, now);
-      return prepared.ok ? accept(await saveAct(tx, prepared.value, now)) : prepared;
+      return prepared.ok ? accept(await saveAct(tx, parts.office, prepared.value, now)) : prepared;
     },
   );
 }

@@ -63,7 +63,7 @@ export function actOnReport<Refused>(
     const decision = await decide(opened);
     if (!decision.ok) return decision;
     const prepared = await prepareAct(tx, parts.office, report, decision.value, now);
-    return prepared.ok ? accept(() => saveAct(tx, prepared.value, now)) : prepared;
+    return prepared.ok ? accept(() => saveAct(tx, parts.office, prepared.value, now)) : prepared;
   };
   return onReport(parts, name, request, viewer, prepare, lockFirst);
 }

@@ -4,7 +4,7 @@ import type { AnswerDraft } from '../answers/answer-draft.js';
 import type { NewAttachments } from '../attachments/attach.rules.js';
 import type { RestatedLimit } from '../sla/restate-clock.rules.js';
 import type { ClockKind } from '../sla/rule-set.js';
-import type { FollowUpKind, MissingItem, Outcome, ReportState } from './report-state.js';
+import type { FollowUpKind, MissingItem, Outcome, OversightFinding, ReportState } from './report-state.js';
 import type { ReportEntity } from './report.entity.js';
 import type { Act } from './transitions.js';
 
@@ -38,8 +38,12 @@ export interface AcceptedAct {
   readonly notice?: SentNotice;
   /** A new limit for one clock, beside what the act does to clocks anyway (T25, T26). */
   readonly restates?: RestatedLimit;
+  /** What is kept of the way to the Ombudsman (T29). */
+  readonly oversight?: NewOversightRecord;
   /** Why, for history; a code or a sentence of the office. */
   readonly reason?: string;
+  /** What the platform does of itself because of it, right after and in the same transaction. */
+  readonly then?: AcceptedAct;
 }
 
 /** A notice on the way of a clock. */
@@ -73,6 +77,24 @@ export interface NewFollowUp {
   /** What a question before verification asks for. */
   readonly missing?: readonly MissingItem[];
 }
+
+/** A step on the way to the Ombudsman, with what must be proven of it later. */
+export type NewOversightRecord =
+  | {
+      readonly kind: 'CONSENT';
+      readonly textVersion: string;
+      readonly revealsIdentity: boolean;
+      readonly keepsNameSecret: boolean;
+      readonly incidentDate: string | null;
+    }
+  | { readonly kind: 'TRANSFER'; readonly caseNumber: string }
+  | {
+      readonly kind: 'OUTCOME';
+      readonly finding: OversightFinding;
+      readonly summary: string;
+      readonly correctiveAction: string | null;
+      readonly correctiveActionDueDate: string | null;
+    };
 
 /** Refusals that most acts share. */
 export type CommonRefusal =

@@ -9,6 +9,7 @@ import { publishDraft, supersedeDrafts } from '../answers/answer-draft.store.js'
 import { appendDisposition } from '../disposition/disposition.store.js';
 import { letMergedFollow } from '../duplicates/merge.store.js';
 import { appendFollowUp } from '../follow-up/follow-up.store.js';
+import { appendOversight } from '../oversight/oversight-record.store.js';
 import { loadClocks, saveClocks, toClock } from '../sla/clock.store.js';
 import { appendEscalation } from '../deadlines/escalation.store.js';
 import type { RuleSets } from '../sla/rule-sets.js';
@@ -42,11 +43,26 @@ export async function prepareAct(
   return settleAct({ report, clocks }, accepted, terms, now);
 }
 
+/** Saves a prepared act, and after it what the platform does of itself because of it. */
+export async function saveAct(
+  tx: EntityManager,
+  office: Office,
+  act: PreparedAct,
+  now: Date,
+): Promise<ReportEntity> {
+  const after = await saveOne(tx, act, now);
+  const { then } = act.accepted;
+  if (!then) return after;
+  const next = await prepareAct(tx, office, after, then, now);
+  if (!next.ok) throw new Error(`What follows from ${act.accepted.act} was refused: ${next.refusal.kind}.`);
+  return saveAct(tx, office, next.value, now);
+}
+
 /**
- * Saves a prepared act whole: state, holder, clocks, conversation, history, and the event that tells of it, all in
- * the caller's transaction.
+ * Saves one act whole: state, holder, clocks, conversation, history, and the event that tells of it, all in the
+ * caller's transaction.
  */
-export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): Promise<ReportEntity> {
+async function saveOne(tx: EntityManager, act: PreparedAct, now: Date): Promise<ReportEntity> {
   const { accepted, before, after } = act;
   if (accepted.disposition) await appendDisposition(tx, before, after, accepted, accepted.disposition, now);
   if (accepted.followUp) await appendFollowUp(tx, after, accepted.actor, accepted.followUp, now);
@@ -59,6 +75,7 @@ export async function saveAct(tx: EntityManager, act: PreparedAct, now: Date): P
     await letMergedFollow(tx, after.id, after.mergedIntoId);
   if (accepted.notice?.toAgencyId) await appendEscalation(tx, after, accepted.notice, now);
   await saveClocks(tx, before.id, act.clocksBefore, act.clocksAfter);
+  if (accepted.oversight) await appendOversight(tx, after, accepted.oversight, now);
   await appendToOutbox(tx, {
     type: TRANSITIONS[accepted.act].event,
     aggregateId: after.id,

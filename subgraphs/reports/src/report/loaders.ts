@@ -12,6 +12,12 @@ import { type FollowUpRow, loadFollowUps, loadLatestFollowUps } from '../follow-
 import { type EscalationRow, loadEscalations } from '../deadlines/escalation.store.js';
 import { type KnownAgency, loadAgencies } from '../hierarchy/agency.store.js';
 import { supporterTagOf } from '../privacy/ownership.js';
+import {
+  loadOversight,
+  type OversightReading,
+  type OversightRow,
+  recordReadings,
+} from '../oversight/oversight-record.store.js';
 import { type ClockRow, loadClocks } from '../sla/clock.store.js';
 import { type HistoryRow, loadHistory } from './history.store.js';
 import type { ReportEntity } from './report.entity.js';
@@ -41,6 +47,9 @@ export interface Loaders {
   readonly filedWith: DataLoader<string, readonly AttachmentRow[]>;
   /** Files that came with a line of the conversation. */
   readonly ofFollowUp: DataLoader<string, readonly AttachmentRow[]>;
+  readonly oversight: DataLoader<string, OversightRow | null>;
+  /** Writes a reading down, once in a request; what was written down otherwise is primed. */
+  readonly readings: DataLoader<OversightReading, true, string>;
 }
 
 export function createLoaders(
@@ -99,6 +108,17 @@ export function createLoaders(
     ofFollowUp: many(
       (ids) => loadOfFollowUps(manager, ids),
       (row) => row.follow_up_id,
+    ),
+    oversight: one(
+      (ids) => loadOversight(manager, ids),
+      (row) => row.report_id,
+    ),
+    readings: new DataLoader<OversightReading, true, string>(
+      async (readings) => {
+        await recordReadings(manager, readings, now());
+        return readings.map(() => true);
+      },
+      { cacheKeyFn: ({ reportId }) => reportId },
     ),
   };
 }

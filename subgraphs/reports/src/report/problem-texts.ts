@@ -116,6 +116,14 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Laporan ini sudah anonim atau rahasia seperti yang Anda minta.',
     en: 'The report is already anonymous or secret, as you ask.',
   },
+  NotAtOversightStage: {
+    id: 'Tindakan ini tidak sesuai dengan tahap laporan menuju Ombudsman; muat ulang untuk melihat tahapnya.',
+    en: 'This does not fit how far the report is on its way to the Ombudsman; reload it to see.',
+  },
+  OversightPrerequisitesUnmet: {
+    id: 'Syarat Ombudsman belum terpenuhi; lihat penjelasan setiap syarat pada laporan.',
+    en: 'What the Ombudsman asks for is not all there; the report explains each prerequisite.',
+  },
   NobodyAbove: {
     id: 'Laporan sudah berada di admin nasional; tidak ada instansi di atasnya. Tentukan instansi tujuannya.',
     en: 'The national desk holds the report; there is nobody above. Decide where it goes.',

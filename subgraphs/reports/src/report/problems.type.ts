@@ -1,7 +1,9 @@
 import { Problem } from '@satu-pintu/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { OversightPrerequisiteEnum, OversightStageEnum } from '../oversight/oversight.enums.js';
+import type { OversightPrerequisite } from '../oversight/prerequisites.rules.js';
 import { ReportStateEnum } from './report.enums.js';
-import type { ReportState } from './report-state.js';
+import type { OversightStage, ReportState } from './report-state.js';
 
 export { AgencyNotFound } from '@satu-pintu/subgraph-kit';
 
@@ -106,6 +108,26 @@ export class AlreadyPrivate extends Problem {}
   description: 'The national desk holds the report: there is nobody above.',
 })
 export class NobodyAbove extends Problem {}
+
+@ObjectType({
+  implements: Problem,
+  description: 'This cannot be done at the stage at which the report is on its way to the Ombudsman.',
+})
+export class NotAtOversightStage extends Problem {
+  @Field(() => OversightStageEnum, {
+    nullable: true,
+    description: 'The stage it is at, as far as you may know it; null while the way is not open.',
+  })
+  stage!: OversightStage | null;
+}
+
+@ObjectType({ implements: Problem, description: 'Something that the law asks for is missing.' })
+export class OversightPrerequisitesUnmet extends Problem {
+  @Field(() => [OversightPrerequisiteEnum], {
+    description: 'What is missing; `OversightCase.prerequisites` explains each.',
+  })
+  unmet!: OversightPrerequisite[];
+}
 
 @ObjectType({
   implements: Problem,

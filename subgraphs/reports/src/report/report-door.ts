@@ -3,6 +3,7 @@ import type { KnownAgency } from '../hierarchy/agency.store.js';
 import { type PlacedAppointment, standingOf, standingWithin } from '../hierarchy/standing.js';
 import { mayHaveArchived, placePosts } from '../hierarchy/standing.store.js';
 import { type AccessCodes, proofOf } from '../privacy/ownership.js';
+import { consentReaderOf } from '../privacy/sight.rules.js';
 import { archiversIn } from './history.store.js';
 import type { Loaders } from './loaders.js';
 import type { ReportEntity } from './report.entity.js';
@@ -42,6 +43,9 @@ export class ReportDoor {
     const own = standingOf(posts, holder, isReporter, archivers);
     const leading = lead && agencies.get(lead.holderAgencyId);
     const standing = leading ? standingWithin(own, standingOf(posts, leading, false)) : own;
+    const reader = consentReaderOf(row, standing);
+    // Written down before it is handed out.
+    if (reader) await this.loaders.readings.load({ reportId: row.id, officerId: reader.officerId });
     return presentReport(row, standing, lead);
   }
 

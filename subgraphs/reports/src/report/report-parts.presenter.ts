@@ -4,6 +4,7 @@ import { type ExplainedDay, explainClock } from '../sla/clock-explanation.rules.
 import { breachOf, clockStateOf } from '../sla/clock.rules.js';
 import { type ClockRow, toClock } from '../sla/clock.store.js';
 import type { Sight } from '../privacy/sight.rules.js';
+import { ANSWER_REJECTED } from '../oversight/eligibility.rules.js';
 import type { HistoryRow } from './history.store.js';
 import type { ReportEntity } from './report.entity.js';
 import { shownAt } from './report.presenter.js';
@@ -76,13 +77,14 @@ function presentDay(day: ExplainedDay): ClockDay {
   };
 }
 
-/** When something was done; of an act of an anonymous reporter others see the day alone. */
+/** When something was done; of an act of an anonymous reporter, and of what followed at once, others see the day alone. */
 function actedAt(
-  { by_role: role, at }: Pick<HistoryRow, 'by_role' | 'at'>,
+  { by_role: role, at, reason }: Pick<HistoryRow, 'by_role' | 'at' | 'reason'>,
   report: ReportEntity,
   sight: Sight,
 ): Date {
-  return role === 'REPORTER' && !sight.exactTimes ? dayOnly(at) : shownAt(at, report, sight);
+  const isTheReporters = role === 'REPORTER' || reason === ANSWER_REJECTED;
+  return isTheReporters && !sight.exactTimes ? dayOnly(at) : shownAt(at, report, sight);
 }
 
 function reference(id: string | null): { id: string } | null {

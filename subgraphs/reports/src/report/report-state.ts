@@ -65,8 +65,23 @@ export type ArchiveReason = OfficerArchiveReason | 'INCOMPLETE_TIMEOUT';
 export const RETURN_REASONS = ['NOT_COMPETENT', 'SHARED_COMPETENCE', 'WRONG_REGION'] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
-/** How far a report has come on its way to the Ombudsman; null before its agency's time is over. */
-export const OVERSIGHT_STAGES = ['ELIGIBLE'] as const;
+/** How far a report has come on its way to the Ombudsman; null before that way is open. */
+export const OVERSIGHT_STAGES = [
+  'ELIGIBLE',
+  'OFFERED',
+  'DECLINED',
+  'CONSENTED',
+  'TRANSFERRED',
+  'CONCLUDED',
+] as const;
 export type OversightStage = (typeof OVERSIGHT_STAGES)[number];
+
+/** What the Ombudsman's examination comes to. */
+export const OVERSIGHT_FINDINGS = [
+  'MALADMINISTRATION_FOUND',
+  'MALADMINISTRATION_NOT_FOUND',
+  'EXAMINATION_STOPPED',
+] as const;
+export type OversightFinding = (typeof OVERSIGHT_FINDINGS)[number];
 
 export type CloseReason = 'CONFIRMED' | 'SILENCE_10HK';

@@ -161,13 +161,17 @@ export class ReportEntity {
   @Column('text', { name: 'archive_reason', nullable: true })
   archiveReason!: ArchiveReason | null;
 
-  /** How far it is on its way to the Ombudsman; null while its agency still has time. */
+  /** How far it is on its way to the Ombudsman; null before that way is open. */
   @Column('text', { name: 'oversight_stage', nullable: true })
   oversightStage!: OversightStage | null;
 
   /** When the next running deadline of an agency is due; null while none runs. Follows from the clocks. */
   @Column('timestamptz', { name: 'next_due_at', nullable: true })
   nextDueAt!: Date | null;
+
+  /** May the Ombudsman learn who reported, by the consent in force? */
+  @Column('boolean', { name: 'oversight_reveals_identity', default: false })
+  oversightRevealsIdentity!: boolean;
 }
 
 /** Columns of a report for SQL that is read as `ReportEntity`. */
@@ -219,4 +223,5 @@ export const REPORT_COLUMNS = [
   'archiveReason',
   'oversightStage',
   'nextDueAt',
+  'oversightRevealsIdentity',
 ] as const satisfies readonly (keyof ReportEntity)[];

@@ -5,6 +5,11 @@ const BEFORE_THE_END = OPEN_STATES;
 
 /** States in which it is for the office to act, and its deadlines run. */
 const WITH_THE_OFFICE = ['SUBMITTED', 'DISPATCHED', 'RETURNED', 'IN_PROGRESS'] as const;
+/** States in which a report is open and was sent to an agency. */
+const WITH_AN_AGENCY = OPEN_STATES.filter((state) => state !== 'SUBMITTED');
+
+/** States of a report that still stands for itself and has not been taken back. */
+const NOT_TAKEN_BACK = REPORT_STATES.filter((state) => state !== 'WITHDRAWN' && state !== 'MERGED');
 
 /** What can be done to a report. The ids are those of the office's transition table. */
 interface Transition {
@@ -90,6 +95,16 @@ export const TRANSITIONS = {
   },
   OVERSIGHT_ELIGIBLE: { id: 'T28', from: OPEN_STATES, to: 'SAME', event: 'report.oversight-eligible' },
   RAISE_PRIVACY: { id: 'T30', from: REPORT_STATES, to: 'SAME', event: 'report.privacy-raised' },
+  OVERSIGHT_CONSENT: { id: 'T29', from: WITH_AN_AGENCY, to: 'SAME', event: 'report.oversight-consented' },
+  OVERSIGHT_DECLINE: { id: 'T29a', from: WITH_AN_AGENCY, to: 'SAME', event: 'report.oversight-declined' },
+  OVERSIGHT_WITHDRAW_CONSENT: {
+    id: 'T29b',
+    from: NOT_TAKEN_BACK,
+    to: 'SAME',
+    event: 'report.oversight-consent-withdrawn',
+  },
+  OVERSIGHT_ACCEPT: { id: 'T29c', from: NOT_TAKEN_BACK, to: 'SAME', event: 'report.oversight-accepted' },
+  OVERSIGHT_CONCLUDE: { id: 'T29d', from: REPORT_STATES, to: 'SAME', event: 'report.oversight-concluded' },
   TAKE_OVER: { id: 'T31', from: BEFORE_THE_END, to: 'SAME', event: 'report.taken-over' },
 } as const satisfies Readonly<Record<string, Transition>>;
 

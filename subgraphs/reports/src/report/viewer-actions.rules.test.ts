@@ -36,6 +36,9 @@ import {
 import { decideMessage } from '../follow-up/message.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
 import { decideNote } from '../notes/note.rules.js';
+import { decideConclusion, decideTaking } from '../oversight/case.rules.js';
+import { decideConsent, decideConsentWithdrawal, decideDecline } from '../oversight/consent.rules.js';
+import { oversightTermsOn } from '../oversight/oversight-terms.js';
 import { decideRaisedPrivacy } from '../privacy/raise-privacy.rules.js';
 import { decideAppeal } from '../second-chance/appeal.rules.js';
 import { decideReopening } from '../second-chance/reopening.rules.js';
@@ -45,7 +48,7 @@ import { decideReclassification } from '../verification/reclassification.rules.j
 import { decideArchival, decideVerification } from '../verification/verification.rules.js';
 import { decideWithdrawal } from '../withdrawal/withdrawal.rules.js';
 import type { ReportEntity } from './report.entity.js';
-import { REPORT_STATES } from './report-state.js';
+import { OVERSIGHT_STAGES, REPORT_STATES } from './report-state.js';
 import {
   type ActionTime,
   type Answering,
@@ -55,6 +58,7 @@ import {
 } from './viewer-actions.rules.js';
 
 const RULE_SET = shippedRuleSet('PERMENPANRB_62_2018');
+const OVERSIGHT_TERMS = oversightTermsOn('2026-07-10', RULE_SET);
 const SECTION_ID = '0b6f7c1e-52a4-4c53-8f6e-6a1d9f0e7a11';
 
 /** A section of the holder, so that its admin too has somewhere to send a report. */
@@ -198,6 +202,28 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
     const raised = { isAnonymous: true, isSecret: true, reason: 'Pelapor merasa terancam.' };
     return [decideRaisedPrivacy(report, standing, raised)];
   },
+  CONSENT_TO_OVERSIGHT: (report, standing) => {
+    const incidentDate = report.incidentDate ?? '2026-07-08';
+    const consent = {
+      textVersion: '1',
+      currentTextVersion: '1',
+      revealsIdentity: true,
+      keepsNameSecret: false,
+    };
+    return [decideConsent(report, standing, { ...consent, incidentDate }, OVERSIGHT_TERMS)];
+  },
+  DECLINE_OVERSIGHT: (report, standing) => [decideDecline(report, standing)],
+  WITHDRAW_OVERSIGHT_CONSENT: (report, standing) => [decideConsentWithdrawal(report, standing)],
+  ACCEPT_OVERSIGHT_CASE: (report, standing) => [decideTaking(report, standing, '0123/LM/VII/2026/JKT')],
+  RECORD_OVERSIGHT_OUTCOME: (report, standing) => {
+    const nothing = { correctiveAction: null, correctiveActionDueDate: null };
+    const examination = {
+      finding: 'EXAMINATION_STOPPED' as const,
+      summary: 'Pelapor tidak ditemukan.',
+      ...nothing,
+    };
+    return [decideConclusion(report, standing, examination, '2026-07-10')];
+  },
   ADD_NOTE: (_report, standing) => [decideNote(standing, 'Sudah dicek ke lapangan.')],
   MERGE: (report, standing) => {
     const lead = aPublishedReport({ id: '7b0c2f0e-5d2f-4b8e-9a57-3d6e0a1f0c02' });
@@ -275,7 +301,18 @@ const OPEN_OR_NOT = REPORT_STATES.flatMap((state) =>
   ),
 );
 
-const REPORTS = [...OPEN_OR_NOT, ...ENDED];
+/** Anywhere on the way to the Ombudsman, with and without an account; long ago, of late, and on a day unknown. */
+const OVERSEEN = REPORT_STATES.flatMap((state) =>
+  [null, ...OVERSIGHT_STAGES].flatMap((oversightStage) =>
+    [null, Buffer.from('tag')].flatMap((ownerTag) =>
+      [null, '2024-07-10', '2024-07-09'].map((incidentDate) =>
+        aPublishedReport({ state, oversightStage, ownerTag, incidentDate }),
+      ),
+    ),
+  ),
+);
+
+const REPORTS = [...OPEN_OR_NOT, ...ENDED, ...OVERSEEN];
 
 describe('the actions that a viewer is offered', () => {
   it.each(ALL)('are, for %s, those that the rules accept, and all of those', (who) => {

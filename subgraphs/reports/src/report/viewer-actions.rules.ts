@@ -1,3 +1,4 @@
+import { localDateOf } from '@satu-pintu/calendar';
 import {
   approverOf,
   drafterOf,
@@ -12,6 +13,9 @@ import { mayMerge, unmergerOf } from '../duplicates/merge.rules.js';
 import { obstacleToSupport } from '../duplicates/support.rules.js';
 import { isAtTheTop, takerOf } from '../disposition/upward.rules.js';
 import { noteAuthorOf } from '../notes/note.rules.js';
+import { examinerOf } from '../oversight/case.rules.js';
+import { mayConsent, obstacleToReporter } from '../oversight/consent.rules.js';
+import { oversightTermsOn } from '../oversight/oversight-terms.js';
 import { mayRaisePrivacy } from '../privacy/raise-privacy.rules.js';
 import { obstacleToAppeal } from '../second-chance/appeal.rules.js';
 import type { Chance } from '../second-chance/chance.rules.js';
@@ -50,6 +54,11 @@ export const REPORT_ACTIONS = [
   'REOPEN',
   'WITHDRAW',
   'RAISE_PRIVACY',
+  'CONSENT_TO_OVERSIGHT',
+  'DECLINE_OVERSIGHT',
+  'WITHDRAW_OVERSIGHT_CONSENT',
+  'ACCEPT_OVERSIGHT_CASE',
+  'RECORD_OVERSIGHT_OUTCOME',
   'ADD_NOTE',
   'MERGE',
   'UNMERGE',
@@ -85,6 +94,7 @@ export function viewerActionsOn(
   { chance, returnEndsAt, resolution, hasAccount, now }: ActionTime,
   answering: Answering,
 ): readonly ReportAction[] {
+  const today = localDateOf(now, 'Asia/Jakarta');
   const begins = (act: Act): boolean => mayBeginIn(act, report.state);
   const isVerifier = verifierOf(standing) !== null;
   const isHandler = handlerOf(standing) !== null;
@@ -121,6 +131,11 @@ export function viewerActionsOn(
     REOPEN: obstacleToReopening(report, standing, chance, now) === null,
     WITHDRAW: standing.isReporter && begins('WITHDRAW'),
     RAISE_PRIVACY: mayRaisePrivacy(report, standing) && begins('RAISE_PRIVACY'),
+    CONSENT_TO_OVERSIGHT: mayConsent(report, standing, oversightTermsOn(today, ruleSet)),
+    DECLINE_OVERSIGHT: obstacleToReporter('OVERSIGHT_DECLINE', report, standing) === null,
+    WITHDRAW_OVERSIGHT_CONSENT: obstacleToReporter('OVERSIGHT_WITHDRAW_CONSENT', report, standing) === null,
+    ACCEPT_OVERSIGHT_CASE: examinerOf('OVERSIGHT_ACCEPT', report, standing).ok,
+    RECORD_OVERSIGHT_OUTCOME: examinerOf('OVERSIGHT_CONCLUDE', report, standing).ok,
     ADD_NOTE: noteAuthorOf(standing) !== null,
     MERGE: mayMerge(report, standing),
     UNMERGE: unmergerOf(report, standing) !== null && begins('UNMERGE'),

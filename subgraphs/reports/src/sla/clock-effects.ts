@@ -70,6 +70,12 @@ export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   REMIND_HOLDER: { ends: [], starts: [] },
   REMIND_REPORTER: { ends: [], starts: [] },
   OVERSIGHT_ELIGIBLE: { ends: [], starts: [] },
+  // The Ombudsman examines beside the agency, whose time runs on.
+  OVERSIGHT_CONSENT: { ends: [], starts: [] },
+  OVERSIGHT_DECLINE: { ends: [], starts: [] },
+  OVERSIGHT_WITHDRAW_CONSENT: { ends: [], starts: [] },
+  OVERSIGHT_ACCEPT: { ends: [], starts: [] },
+  OVERSIGHT_CONCLUDE: { ends: [], starts: [] },
   RAISE_PRIVACY: { ends: [], starts: [] },
   TAKE_OVER: { ends: ['HOLDER'], starts: ['HOLDER'] },
 };

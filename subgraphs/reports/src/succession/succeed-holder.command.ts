@@ -22,7 +22,7 @@ export class SucceedHolder {
       if (!decision.ok) return decision;
       const now = clock.now();
       const prepared = await prepareAct(tx, office, report, decision.value, now);
-      return prepared.ok ? accept(await saveAct(tx, prepared.value, now)) : prepared;
+      return prepared.ok ? accept(await saveAct(tx, office, prepared.value, now)) : prepared;
     });
   }
 }

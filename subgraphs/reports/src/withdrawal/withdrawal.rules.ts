@@ -1,13 +1,15 @@
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
+import { WITHDRAWN_CONSENT } from '../oversight/consent.rules.js';
 import { type AcceptedAct, THE_REPORTER } from '../report/act.js';
-import type { ReportState, ReportType } from '../report/report-state.js';
+import type { OversightStage, ReportState, ReportType } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 
 /** What the rule of withdrawal asks of a report. */
 export interface WithdrawableReport {
   readonly state: ReportState;
   readonly type: ReportType | null;
+  readonly oversightStage: OversightStage | null;
 }
 
 /** What the reporter says when taking a report back. */
@@ -45,6 +47,7 @@ export function decideWithdrawal(
     act: 'WITHDRAW',
     actor: THE_REPORTER,
     ...(reason !== '' && { reason }),
-    fields: { closedAt: now },
+    // A consent that nobody has acted on goes with the report.
+    fields: { closedAt: now, ...(report.oversightStage === 'CONSENTED' && WITHDRAWN_CONSENT) },
   });
 }

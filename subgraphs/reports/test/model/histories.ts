@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sightOf } from '../../src/privacy/sight.rules.js';
 import { REPORT_ACTIONS, type ReportAction } from '../../src/report/viewer-actions.rules.js';
 import { ACTORS } from './actors.js';
+import { carryOut } from './carry-out.js';
 import { Coverage } from './coverage.js';
 import { Dice } from './dice.js';
 import {
@@ -14,7 +15,6 @@ import {
   isForgiven,
   laterThan,
 } from './happenings.js';
-import { checkStep } from './invariants.js';
 import { MOVES, type Scene } from './moves.js';
 import { must } from './must.js';
 import { sweep } from './sweep.js';
@@ -64,11 +64,11 @@ function submit(world: World, dice: Dice): void {
 function act(world: World, dice: Dice, coverage: Coverage): void {
   const life = anyLife(world, dice);
   const offer = life && anyOffer(world, life, dice);
-  if (life && offer) carryOut({ world, life, dice, ...offer }, offer.action, coverage);
+  if (life && offer) takeUp({ world, life, dice, ...offer }, offer.action, coverage);
 }
 
 /** 22: an offer is kept, in one of the ways in which it can be taken up. */
-function carryOut(scene: Scene, action: ReportAction, coverage: Coverage): void {
+function takeUp(scene: Scene, action: ReportAction, coverage: Coverage): void {
   const { world, life } = scene;
   const refusals: string[] = [];
   for (const attempt of MOVES[action](scene)) {
@@ -82,10 +82,7 @@ function carryOut(scene: Scene, action: ReportAction, coverage: Coverage): void 
       world.keepDraft(life, judged.value.draft);
       return;
     }
-    const done = world.carryOut(life, judged.value);
-    if (!done.ok) return;
-    coverage.count(judged.value.act, life.report.state);
-    checkStep({ world, before: life, after: done.value, accepted: judged.value });
+    carryOut(world, life, judged.value, coverage);
     return;
   }
   const isKept = isForgiven(action, refusals);

@@ -179,10 +179,31 @@ function checkPrivacy({ world, before, after }: Step): void {
   for (const actor of ACTORS) {
     const standing = world.standingOf(after, actor);
     const sight = sightOf(report, standing);
-    must(!sight.reporter || standing.isReporter || !report.isAnonymous, 'nobody learns who is anonymous');
+    const isTold = standing.isReporter || (standing.ombudsman !== null && hasAgreedToBeKnown(after));
+    must(!sight.reporter || isTold || !report.isAnonymous, 'nobody learns who is anonymous');
+    const isConsented = consentOf(after) !== null;
+    const isOverseer = standing.ombudsman !== null && !standing.isReporter;
+    must(
+      !isOverseer || !report.isSecret || (sight.content === 'FULL') === isConsented,
+      'the Ombudsman reads what is secret by consent alone',
+    );
     const isPublic = actor.viewer.appointments.length === 0 && !standing.isReporter;
     must(!isPublic || sight.exists === (report.publishedAt !== null), 'the public sees what is published');
   }
+}
+
+/** 25: the consent that is in force, as history tells it. */
+function consentOf({ history }: Life): Life['history'][number] | null {
+  const isTaken = history.some(({ act }) => act === 'OVERSIGHT_ACCEPT');
+  const last = history.findLast(({ act }) => CONSENTING.includes(act) && !(isTaken && act === 'WITHDRAW'));
+  return last?.act === 'OVERSIGHT_CONSENT' ? last : null;
+}
+
+/** A report that was taken back takes along what nobody has acted on. */
+const CONSENTING: readonly Act[] = ['OVERSIGHT_CONSENT', 'OVERSIGHT_WITHDRAW_CONSENT', 'WITHDRAW'];
+
+function hasAgreedToBeKnown(life: Life): boolean {
+  return consentOf(life)?.reason === 'WITH_IDENTITY';
 }
 
 /** 19, 20, 26: the table is kept, and every act is one line of history and one event. */

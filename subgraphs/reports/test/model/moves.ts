@@ -28,6 +28,9 @@ import {
 import { decideMessage } from '../../src/follow-up/message.rules.js';
 import type { Standing } from '../../src/hierarchy/standing.js';
 import { decideNote } from '../../src/notes/note.rules.js';
+import { decideConclusion, decideTaking } from '../../src/oversight/case.rules.js';
+import { decideConsent, decideConsentWithdrawal, decideDecline } from '../../src/oversight/consent.rules.js';
+import { ANSWER_REJECTED, openingOfOversight } from '../../src/oversight/eligibility.rules.js';
 import { decideRaisedPrivacy } from '../../src/privacy/raise-privacy.rules.js';
 import { sightOf } from '../../src/privacy/sight.rules.js';
 import type { AcceptedAct, Actor as ReportActor } from '../../src/report/act.js';
@@ -170,7 +173,10 @@ export const MOVES: Readonly<Record<ReportAction, Move>> = {
       return decideCompletion(life.report, standing, answer, localDateOf(world.now, 'Asia/Jakarta'));
     },
   ],
-  REPLY: ({ life, standing }) => [() => decideReply(life.report, standing, LINE)],
+  REPLY: ({ life, standing, world }) => {
+    const opening = openingOfOversight(life.report, ANSWER_REJECTED, world.oversightTermsOf(life));
+    return [() => decideReply(life.report, standing, LINE, opening)];
+  },
   CONFIRM: ({ life, standing, dice, world }) => [
     () => decideConfirmation(life.report, standing, dice.oneOf([null, 1, 5]), world.now),
   ],
@@ -181,6 +187,25 @@ export const MOVES: Readonly<Record<ReportAction, Move>> = {
   ],
   RAISE_PRIVACY: ({ life, standing, dice }) =>
     dice.turned(PRIVACY).map((raised) => () => decideRaisedPrivacy(life.report, standing, raised)),
+  CONSENT_TO_OVERSIGHT: ({ life, standing, dice, world }) => {
+    const terms = world.oversightTermsOf(life);
+    const words = { textVersion: '1', currentTextVersion: '1' };
+    const consent = {
+      ...words,
+      revealsIdentity: dice.once(2),
+      keepsNameSecret: true,
+      incidentDate: terms.today,
+    };
+    return [() => decideConsent(life.report, standing, consent, terms)];
+  },
+  DECLINE_OVERSIGHT: ({ life, standing }) => [() => decideDecline(life.report, standing)],
+  WITHDRAW_OVERSIGHT_CONSENT: ({ life, standing }) => [() => decideConsentWithdrawal(life.report, standing)],
+  ACCEPT_OVERSIGHT_CASE: ({ life, standing }) => [() => decideTaking(life.report, standing, '0123/LM/2026')],
+  RECORD_OVERSIGHT_OUTCOME: ({ life, standing, world }) => {
+    const nothing = { correctiveAction: null, correctiveActionDueDate: null };
+    const examination = { finding: 'EXAMINATION_STOPPED', summary: TEXT, ...nothing } as const;
+    return [() => decideConclusion(life.report, standing, examination, world.oversightTermsOf(life).today)];
+  },
   MERGE: (scene) => scene.dice.turned(scene.world.lives).map((named) => () => merge(scene, named)),
   UNMERGE: ({ life, standing }) => [() => decideUnmerging(life.report, standing, TEXT)],
   SUPPORT: ({ life, standing, actor }) => [

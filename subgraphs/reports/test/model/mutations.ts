@@ -1,5 +1,6 @@
 import { localDateOf } from '@satu-pintu/calendar';
 import { manages } from '@satu-pintu/domain-kit';
+import { OVERSIGHT_CONSENT_TEXT } from '../../src/oversight/consent-text.js';
 import { MISSING_ITEMS, OFFICER_ARCHIVE_REASONS, REPORT_TYPES } from '../../src/report/report-state.js';
 import type { ReportAction } from '../../src/report/viewer-actions.rules.js';
 import { resolutionRuns } from '../../src/sla/resolution-limit.rules.js';
@@ -74,6 +75,23 @@ export const MUTATIONS: Readonly<Record<ReportAction, Mutation>> = {
       dice
         .turned([{ isAnonymous: true }, { isSecret: true }])
         .map((raised) => ({ isAnonymous: false, isSecret: false, ...raised, ...REASON })),
+  },
+  CONSENT_TO_OVERSIGHT: {
+    name: 'consentToOversight',
+    inputs: ({ dice, world }) => [
+      {
+        textVersion: OVERSIGHT_CONSENT_TEXT.version,
+        revealIdentity: dice.once(2),
+        incidentDate: localDateOf(world.now, 'Asia/Jakarta'),
+      },
+    ],
+  },
+  DECLINE_OVERSIGHT: { name: 'declineOversight', inputs: () => [{}] },
+  WITHDRAW_OVERSIGHT_CONSENT: { name: 'withdrawOversightConsent', inputs: () => [{}] },
+  ACCEPT_OVERSIGHT_CASE: { name: 'acceptOversightCase', inputs: () => [{ caseNumber: '0123/LM/2026' }] },
+  RECORD_OVERSIGHT_OUTCOME: {
+    name: 'recordOversightOutcome',
+    inputs: () => [{ finding: 'EXAMINATION_STOPPED', summary: TEXT }],
   },
   MERGE: {
     name: 'mergeReports',

@@ -7,8 +7,8 @@ import { decideSilentClosing } from '../../src/follow-up/follow-up.rules.js';
 import type { AcceptedAct } from '../../src/report/act.js';
 import { type Clock, latestClock } from '../../src/sla/clock.rules.js';
 import { CLOCK_KINDS, type ClockKind } from '../../src/sla/rule-set.js';
+import { carryOut } from './carry-out.js';
 import type { Coverage } from './coverage.js';
-import { checkStep } from './invariants.js';
 import type { Life } from './life.js';
 import { must } from './must.js';
 import type { World } from './world.js';
@@ -31,7 +31,13 @@ const WHEN_DUE: ReadonlyMap<ClockKind, WhenDue> = new Map<ClockKind, WhenDue>([
   ],
   [
     'OMBUDSMAN',
-    ({ report, clocks }, { now }) => decideEligibility(report, latestClock(clocks, 'OMBUDSMAN'), now),
+    (life, world) =>
+      decideEligibility(
+        life.report,
+        latestClock(life.clocks, 'OMBUDSMAN'),
+        world.oversightTermsOf(life),
+        world.now,
+      ),
   ],
 ]);
 
@@ -41,14 +47,14 @@ export function sweep(world: World, coverage: Coverage): void {
     for (const kind of ['COMPLETION', 'SILENCE'] as const) sendNotices(world, report.id, kind, coverage);
     for (const judge of whatIsDue(world.get(report.id), world.now)) {
       const life = world.get(report.id);
-      carryOut(world, life, judge(life, world), coverage);
+      doWhatIsDue(world, life, judge(life, world), coverage);
     }
     for (const kind of CLOCK_KINDS) sendNotices(world, report.id, kind, coverage);
     must(whatIsDue(world.get(report.id), world.now).length === 0, 'nothing is due after a sweep');
   }
   for (const life of [...world.lives]) {
     const lead = world.leadOf(life);
-    if (lead) carryOut(world, life, decideRelease(life.report, lead.report.state), coverage);
+    if (lead) doWhatIsDue(world, life, decideRelease(life.report, lead.report.state), coverage);
   }
 }
 
@@ -58,17 +64,12 @@ function sendNotices(world: World, id: string, kind: ClockKind, coverage: Covera
     const life = world.get(id);
     const judged = decideNotice(life.report, world.noticeOf(life, kind), world.now);
     if (!judged.ok) return;
-    carryOut(world, life, judged, coverage);
+    doWhatIsDue(world, life, judged, coverage);
   }
 }
 
-function carryOut(world: World, life: Life, judged: ReturnType<WhenDue>, coverage: Coverage): void {
-  if (!judged.ok) return;
-  const done = world.carryOut(life, judged.value);
-  must(done.ok, 'what is due needs no calendar');
-  if (!done.ok) return;
-  coverage.count(judged.value.act, life.report.state);
-  checkStep({ world, before: life, after: done.value, accepted: judged.value });
+function doWhatIsDue(world: World, life: Life, judged: ReturnType<WhenDue>, coverage: Coverage): void {
+  if (judged.ok) must(carryOut(world, life, judged.value, coverage), 'what is due needs no calendar');
 }
 
 /** The clocks that ran out with nothing done about it, in the order in which they did, and the acts that answer them. */

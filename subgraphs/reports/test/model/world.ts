@@ -11,6 +11,8 @@ import type { TimeOfReporter } from '../../src/follow-up/follow-up.rules.js';
 import { type Standing, standingOf, standingWithin } from '../../src/hierarchy/standing.js';
 import { decideSubmission, type Submission } from '../../src/intake/intake.rules.js';
 import { newReport } from '../../src/intake/new-report.js';
+import { oversightTermsOn } from '../../src/oversight/oversight-terms.js';
+import type { OversightTerms } from '../../src/oversight/prerequisites.rules.js';
 import { sightOf } from '../../src/privacy/sight.rules.js';
 import type { AcceptedAct } from '../../src/report/act.js';
 import type { ReportEntity } from '../../src/report/report.entity.js';
@@ -63,7 +65,7 @@ export class World {
     const report = newReport(submission.value, {
       id: randomUUID(),
       trackingId: this.lives.length.toString().padStart(10, '0'),
-      ownerTag: null,
+      ownerTag: Buffer.from(reporter),
       ruleSetCode: ruleSet.code,
       addressedAgencyId: addressed?.id ?? null,
       holderAgencyId: holder.id,
@@ -114,6 +116,10 @@ export class World {
       requiresApproval: this.needsApproval(life),
       draft: life.draft && seenBy(viewer, life.draft),
     };
+  }
+
+  oversightTermsOf(life: Life): OversightTerms {
+    return oversightTermsOn(localDateOf(this.now, 'Asia/Jakarta'), this.ruleSetOf(life));
   }
 
   ruleSetOf({ report }: Life): RuleSet {

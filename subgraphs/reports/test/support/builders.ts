@@ -61,6 +61,7 @@ export function aReport(changes: Partial<ReportEntity> = {}): ReportEntity {
     archiveReason: null,
     oversightStage: null,
     nextDueAt: null,
+    oversightRevealsIdentity: false,
     ...changes,
   };
 }
