@@ -28,6 +28,7 @@ import { SupportResolver } from './duplicates/support.resolver.js';
 import { type EventParts, startEvents } from './events/start-events.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
 import { MessageResolver } from './follow-up/message.resolver.js';
+import { withPostsHeld } from './hierarchy/posts-held.js';
 import { IntakeResolver } from './intake/intake.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import type { NewsCursor } from './live/report-news.js';
@@ -206,9 +207,10 @@ function contextMaker(
   { database, clock, codes }: CommandParts,
   { tail }: EventParts,
   secrets: ReportsSecrets,
-): (viewer: Viewer) => ReportsContext {
+): (viewer: Viewer) => Promise<ReportsContext> {
   const cursors = createSealer<NewsCursor>(secrets.cursorKey, 'news');
-  const newContext = (viewer: Viewer): ReportsContext => {
+  const newContext = async (claimed: Viewer): Promise<ReportsContext> => {
+    const viewer = await withPostsHeld(database.manager, claimed);
     const loaders = createLoaders(database.manager, () => clock.now(), viewer);
     const door = new ReportDoor(viewer, loaders, codes);
     return {

@@ -112,9 +112,9 @@ describe('a page of twenty reports with all that belongs to them', () => {
     expect(asked.map(tableOf).sort()).toEqual(ONE_OF_EACH);
   });
 
-  it('costs an officer two more: the own place before the list is made, and drafts of answers', async () => {
+  it('costs an officer three more: the own posts and their place before the list is made, and drafts of answers', async () => {
     const asked = await statementsDuring(() => inbox('32.73', coordinatorBandung));
-    expect(asked.map(tableOf).sort()).toEqual(['agency', ...ONE_OF_EACH, 'answer_draft'].sort());
+    expect(asked.map(tableOf).sort()).toEqual(['agency', ...ONE_OF_EACH, 'answer_draft', 'unnest'].sort());
   });
 
   it('costs the same when the page is five times as long', async () => {

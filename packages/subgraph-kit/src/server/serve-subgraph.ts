@@ -62,7 +62,7 @@ export async function serveSubgraph<Context extends object>(
       else await reply.code(401).send({ errors: [{ message: 'Only the gateway may ask.' }] });
     },
     handler: fastifyApolloHandler(apollo, {
-      context: (request) => Promise.resolve(options.createContext(viewerOf(request))),
+      context: async (request) => options.createContext(viewerOf(request)),
     }),
   });
   const subscriptions = serveSubscriptions(server.server, options);

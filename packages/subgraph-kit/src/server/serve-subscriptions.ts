@@ -60,10 +60,10 @@ export function serveSubscriptions<Context extends object>(
   };
 }
 
-function prepare<Context extends object>(
+async function prepare<Context extends object>(
   payload: SubscribePayload,
   options: SubgraphServerOptions<Context>,
-): SubscriptionArgs | readonly GraphQLError[] {
+): Promise<SubscriptionArgs | readonly GraphQLError[]> {
   const token = payload.extensions?.[VIEWER_HEADER];
   const viewer = verifyViewer(
     typeof token === 'string' ? token : undefined,
@@ -81,7 +81,7 @@ function prepare<Context extends object>(
     document,
     operationName: payload.operationName,
     variableValues: payload.variables,
-    contextValue: options.createContext(viewer),
+    contextValue: await options.createContext(viewer),
     viewer,
   };
 }
@@ -98,7 +98,7 @@ async function subscribeWithFreshContext<Context extends object>(
     async next() {
       const event = await source.next();
       if (event.done) return { done: true, value: undefined };
-      const contextValue = options.createContext(args.viewer);
+      const contextValue = await options.createContext(args.viewer);
       return { done: false, value: await execute({ ...args, rootValue: event.value, contextValue }) };
     },
     async return() {

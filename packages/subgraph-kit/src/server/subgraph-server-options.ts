@@ -15,7 +15,7 @@ export interface SubgraphServerOptions<Context extends object> {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Everything one request needs: the viewer, loaders that live as long as it. */
-  createContext(viewer: Viewer): Context;
+  createContext(viewer: Viewer): Context | Promise<Context>;
   /** Whether the database answers and reference data is there. */
   readonly isReady: () => Promise<boolean>;
   /** Routes beside the graph, the keys of users for example. */

@@ -17,7 +17,7 @@ export interface DownloadParts {
   readonly addresses: DownloadAddresses;
   readonly files: FileStore;
   readonly codes: AccessCodes;
-  readonly createContext: (viewer: Viewer) => Pick<ReportsContext, 'door'>;
+  readonly createContext: (viewer: Viewer) => Promise<Pick<ReportsContext, 'door'>>;
   readonly now: () => Date;
 }
 
@@ -53,7 +53,8 @@ async function findShown(
   if (!row) return null;
   const [found] = await loadReports(database.manager, [row.report_id]);
   const accessCode = wanted.isReporter ? codes.codeOf(row.report_id) : null;
-  const report = await createContext(viewer).door.open(found ?? null, accessCode);
+  const { door } = await createContext(viewer);
+  const report = await door.open(found ?? null, accessCode);
   return report && isShown(row, report.sight) ? row : null;
 }
 

@@ -35,7 +35,7 @@ export interface ReportNewsParts {
   readonly database: DataSource;
   readonly tail: OutboxTail;
   readonly cursors: Sealer<NewsCursor>;
-  readonly newContext: (viewer: Viewer) => { readonly door: ReportDoor };
+  readonly newContext: (viewer: Viewer) => Promise<{ readonly door: ReportDoor }>;
 }
 
 /**
@@ -90,7 +90,8 @@ async function openByTrackingId(
   viewer: Viewer,
 ): Promise<Report | null> {
   if (!isTrackingId(trackingId)) return null;
-  return newContext(viewer).door.open(await findByTrackingId(database.manager, trackingId), accessCode);
+  const { door } = await newContext(viewer);
+  return door.open(await findByTrackingId(database.manager, trackingId), accessCode);
 }
 
 /** After the event that was heard last, or else after what the report shows as it is. */

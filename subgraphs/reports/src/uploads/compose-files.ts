@@ -35,7 +35,7 @@ export interface FileParts {
   readonly files: FileStore;
   readonly quarantine: Quarantine;
   /** Where they come in and go out; `createContext` tells what a viewer may see. */
-  routes(createContext: (viewer: Viewer) => ReportsContext): readonly SignedRoute[];
+  routes(createContext: (viewer: Viewer) => Promise<ReportsContext>): readonly SignedRoute[];
 }
 
 /** Builds the way of a file: address, quarantine, inspection, store, and out again. */
