@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import type { CalendarAmendment } from './amendment.js';
 import { parseHolidays, type Holiday } from './holiday.js';
 import { yearOf } from './local-date.js';
 import { createWorkCalendar, type WorkCalendar } from './work-calendar.js';
@@ -11,10 +12,13 @@ export function loadHolidays(): readonly Holiday[] {
   return parseHolidays(readFileSync(findHolidayFile(), 'utf8'));
 }
 
-/** The working days of the whole country, for the years that the shipped holidays cover without a gap. */
-export function loadNationalCalendar(): WorkCalendar {
+/**
+ * The working days of the whole country, for the years that the shipped holidays cover without a gap. Amendments, in the
+ * order in which they were made, change days within these years and add none.
+ */
+export function loadNationalCalendar(amendments: readonly CalendarAmendment[] = []): WorkCalendar {
   const holidays = loadHolidays();
-  return createWorkCalendar(holidays, coveredYears(holidays));
+  return createWorkCalendar(holidays, coveredYears(holidays), null, amendments);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { amendHolidays, type CalendarAmendment } from './amendment.js';
 import type { Holiday } from './holiday.js';
 import { addDays, isWeekend, yearOf, type LocalDate } from './local-date.js';
 
@@ -13,6 +14,10 @@ export interface WorkCalendar {
   readonly holidays: ReadonlyMap<LocalDate, readonly Holiday[]>;
   /** Every working day of those years, in order: a deadline is then a step in this list, not a walk through days. */
   readonly workingDays: readonly LocalDate[];
+  /** Number of the last amendment in it; 0 as it is shipped. */
+  readonly edition: number;
+  /** Holidays that were taken back, by day, with the decree. */
+  readonly takenBack: ReadonlyMap<LocalDate, CalendarAmendment>;
 }
 
 /** The years whose holidays are completely known, both inclusive. */
@@ -30,13 +35,16 @@ export function createWorkCalendar(
   holidays: readonly Holiday[],
   years: CalendarYears,
   regionCode: string | null = null,
+  amendments: readonly CalendarAmendment[] = [],
 ): WorkCalendar {
   if (years.first > years.last) {
     throw new RangeError(
       `A calendar cannot end in ${String(years.last)} and begin in ${String(years.first)}`,
     );
   }
-  const kept = holidays.filter((holiday) => holds(holiday, regionCode) && covers(years, holiday.date));
+  const kept = amendHolidays(holidays, amendments).filter(
+    (holiday) => holds(holiday, regionCode) && covers(years, holiday.date),
+  );
   const sorted = kept.toSorted((a, b) => compareText(sortKey(a), sortKey(b)));
   const byDate = groupByDate(sorted);
   return {
@@ -45,6 +53,12 @@ export function createWorkCalendar(
     lastYear: years.last,
     holidays: byDate,
     workingDays: daysOf(years).filter((date) => !isWeekend(date) && !byDate.has(date)),
+    edition: amendments.at(-1)?.id ?? 0,
+    takenBack: new Map(
+      amendments
+        .filter(({ date, kind }) => kind === 'WORKING_DAY' && !byDate.has(date))
+        .map((amendment) => [amendment.date, amendment]),
+    ),
   };
 }
 

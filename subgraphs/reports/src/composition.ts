@@ -1,4 +1,3 @@
-import { loadNationalCalendar } from '@satu-pintu/calendar';
 import type { Clock, Viewer } from '@satu-pintu/domain-kit';
 import type { OutboxTail } from '@satu-pintu/events';
 import { type Closable, createDataSource, createSealer, type Logger } from '@satu-pintu/service-kit';
@@ -43,6 +42,7 @@ import { AccessCodes } from './privacy/ownership.js';
 import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
 import { ReporterHandles } from './privacy/reporter-handles.js';
 import type { CommandParts } from './report/act-on-report.js';
+import type { LivingOffice } from './report/carry-out.js';
 import { createLoaders } from './report/loaders.js';
 import { ReportDoor } from './report/report-door.js';
 import { ReportVersions } from './report/report-versions.js';
@@ -60,6 +60,10 @@ import { RequestUploadResolver } from './uploads/request-upload.resolver.js';
 import { ReclassificationResolver } from './verification/reclassification.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
 import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
+import { AmendCalendar } from './work-calendar/amend-calendar.command.js';
+import { OfficeCalendar } from './work-calendar/office-calendar.js';
+import { RecalculateDeadlines } from './work-calendar/recalculate-deadlines.command.js';
+import { WorkCalendarResolver } from './work-calendar/work-calendar.resolver.js';
 
 /** What a process or a test hands to the service. */
 export interface ReportsOptions {
@@ -131,7 +135,7 @@ export async function composeCommandParts(
   secrets: Pick<ReportsSecrets, 'accessCodeKey'>,
   clock: Clock,
 ): Promise<CommandParts> {
-  const office = { ruleSets: await loadRuleSets(database), calendar: loadNationalCalendar() };
+  const office = await openOffice(database);
   const { accessCodeKey } = secrets;
   return {
     database,
@@ -139,6 +143,21 @@ export async function composeCommandParts(
     clock,
     codes: new AccessCodes(accessCodeKey),
     versions: new ReportVersions(accessCodeKey),
+  };
+}
+
+/** The rule sets as loaded, and the calendar as it is amended at each moment. */
+async function openOffice(database: DataSource): Promise<LivingOffice> {
+  const ruleSets = await loadRuleSets(database);
+  const calendar = new OfficeCalendar();
+  await calendar.keepUp(database.manager);
+  return {
+    ruleSets,
+    get calendar() {
+      return calendar.current;
+    },
+    keepUp: (tx) => calendar.keepUp(tx),
+    calendarOf: (edition, tx) => calendar.editionOf(edition, tx),
   };
 }
 
@@ -151,7 +170,7 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     new ReportResolver(database, pageCursors, now),
     new ReportFieldsResolver({
       database,
-      ...office,
+      office,
       handles: new ReporterHandles(secrets.handleKey),
       versions,
       followUpCursors: createSealer<FollowUpKey>(secrets.cursorKey, 'follow-up-page'),
@@ -165,6 +184,7 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     new ReclassificationResolver(commands.reclassify),
     new ExtensionResolver(commands.extend),
     new EscalationResolver(),
+    new WorkCalendarResolver(database, new AmendCalendar(parts), new RecalculateDeadlines(parts)),
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
     new MessageResolver(commands.sendMessage),
     new SecondChanceResolver(commands.appeal, commands.reopen),

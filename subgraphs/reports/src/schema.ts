@@ -33,6 +33,7 @@ import { ReclassificationResolver } from './verification/reclassification.resolv
 import { RequestUploadResolver } from './uploads/request-upload.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
 import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
+import { WorkCalendarResolver } from './work-calendar/work-calendar.resolver.js';
 
 /** What the schema is made of; the composition adds the objects behind it. */
 export const REPORTS_RESOLVERS = [
@@ -46,6 +47,7 @@ export const REPORTS_RESOLVERS = [
   ReclassificationResolver,
   ExtensionResolver,
   EscalationResolver,
+  WorkCalendarResolver,
   FollowUpResolver,
   MessageResolver,
   SecondChanceResolver,

@@ -127,6 +127,17 @@ describe('a reporter who is asked for something', () => {
   });
 });
 
+describe('the plan of notices', () => {
+  it('is made when the report comes in, and anew when it moves on', async () => {
+    const { id } = await dispatched(service.ask);
+    const planned = await service.database.query<{ kind: string }[]>(
+      'select kind from clock where report_id = $1 and next_notice_at = due_at order by kind',
+      [id],
+    );
+    expect(planned.map(({ kind }) => kind)).toEqual(['FIRST_FOLLOW_UP', 'RESOLUTION', 'VERIFICATION']);
+  });
+});
+
 describe('a deadline that was let pass', () => {
   it('is told to the coordinator above, then the holder is reminded, then the national desk is told', async () => {
     const { id, trackingId } = await dispatched(service.ask);

@@ -17,8 +17,8 @@ export class SendNotice {
     reportId: string,
     kind: ClockKind,
   ): Promise<Decision<ReportEntity, DeadlineRefusal | CommonRefusal>> {
-    const { ruleSets, calendar } = this.parts.office;
     return actBySystem(this.parts, reportId, async ({ report, clocks, now, tx }) => {
+      const { ruleSets, calendar } = this.parts.office;
       const above = {
         COORDINATOR: (await loadCoordinatorAbove(tx, report.holderAgencyId)).id,
         NATIONAL_DESK: (await loadNationalDesk(tx)).id,

@@ -3,6 +3,7 @@ import type { Logger } from '@satu-pintu/service-kit';
 import { createCommands, type ReportCommands } from '../commands.js';
 import type { CommandParts } from '../report/act-on-report.js';
 import type { ClockKind } from '../sla/rule-set.js';
+import { recalculateOpenDeadlines } from '../work-calendar/recalculate-open-deadlines.js';
 import { BREACHABLE } from './deadline.rules.js';
 import { type DueClock, findDueClocks } from './due-clocks.query.js';
 import { type DueNotice, findDueNotices } from './due-notices.query.js';
@@ -42,9 +43,10 @@ export async function sweepDeadlines(parts: SweepParts): Promise<SweepSummary> {
   return summary;
 }
 
-/** Deadlines come first: what is told upwards is a breach that was written down. */
+/** A recalculation comes first, for it moves deadlines; then these: what is told upwards is a breach that was written down. */
 async function sweep({ logger, ...parts }: SweepParts, tally: Tally): Promise<void> {
   const commands = createCommands(parts);
+  await recalculateOpenDeadlines({ ...parts, logger });
   await sweepClocks({ ...parts, logger }, actsWhenDue(commands, tally), tally);
   await sweepNotices({ ...parts, logger }, commands, tally);
 }

@@ -20,9 +20,12 @@ const TAKE_IN = /* sql */ `
   ), first_holder as (
     insert into disposition (report_id, seq, act, to_agency_id, by_role, at) values ($1, 1, 'SUBMIT', $15, $17, $16)
   ), clocks as (
-    insert into clock (report_id, kind, seq, started_at, working_days, time_zone, due_at)
-    select $1, kind, 1, $16, working_days, time_zone, due_at
-      from unnest($18::text[], $19::int[], $20::text[], $21::timestamptz[]) as run (kind, working_days, time_zone, due_at)
+    insert into clock (report_id, kind, seq, started_at, working_days, time_zone, due_at, next_notice_at,
+                       calendar_edition)
+    select $1, kind, 1, $16, working_days, time_zone, due_at, next_notice_at,
+           coalesce((select max(id) from calendar_amendment), 0)
+      from unnest($18::text[], $19::int[], $20::text[], $21::timestamptz[], $26::timestamptz[])
+           as run (kind, working_days, time_zone, due_at, next_notice_at)
   ), first_entry as (
     insert into history_entry (report_id, version, act, to_state, by_role, at)
     values ($1, 1, 'SUBMIT', 'SUBMITTED', $17, $16)
@@ -66,5 +69,6 @@ export async function insertSubmission(
     TRANSITIONS.SUBMIT.event,
     JSON.stringify(payload),
     report.nextDueAt,
+    clocks.map((clock) => clock.nextNoticeAt),
   ]);
 }

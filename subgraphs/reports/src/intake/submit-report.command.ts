@@ -76,6 +76,7 @@ export class SubmitReport {
     viewer: Viewer,
     now: Date,
   ): Promise<Decision<ReportEntity, SubmissionRefusal>> {
+    await this.parts.office.keepUp(tx);
     const addressed = request.agencyId ? await findAgency(tx, request.agencyId) : null;
     if (request.agencyId && !addressed?.isActive) return refuse({ kind: 'AgencyNotFound' });
     const holder = await verifierFor(tx, addressed);

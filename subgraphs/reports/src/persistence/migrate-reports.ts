@@ -21,6 +21,8 @@ import { KeepConsentsToOversight1763800420000 } from './migrations/1763800420000
 import { SortAnonymousReportsByDay1763800410000 } from './migrations/1763800410000-sort-anonymous-reports-by-day.js';
 import { PlanNotices1763800500000 } from './migrations/1763800500000-plan-notices.js';
 import { EscalateBreaches1763800510000 } from './migrations/1763800510000-escalate-breaches.js';
+import { AmendTheCalendar1763800520000 } from './migrations/1763800520000-amend-the-calendar.js';
+import { RecalculateDeadlines1763800530000 } from './migrations/1763800530000-recalculate-deadlines.js';
 import { RememberTheNextDeadline1763800600000 } from './migrations/1763800600000-remember-the-next-deadline.js';
 import { IndexWhatListsAskFor1763800610000 } from './migrations/1763800610000-index-what-lists-ask-for.js';
 import { KnowWhoSucceeds1763900810000 } from './migrations/1763900810000-know-who-succeeds.js';
@@ -49,6 +51,8 @@ export const REPORTS_MIGRATIONS = [
   KeepConsentsToOversight1763800420000,
   PlanNotices1763800500000,
   EscalateBreaches1763800510000,
+  AmendTheCalendar1763800520000,
+  RecalculateDeadlines1763800530000,
   RememberTheNextDeadline1763800600000,
   IndexWhatListsAskFor1763800610000,
   KnowWhoSucceeds1763900810000,

@@ -30,6 +30,7 @@ export function actBySystem<Refused>(
   return inTransaction(
     parts.database,
     async (tx): Promise<Decision<ReportEntity, Refused | CommonRefusal>> => {
+      await parts.office.keepUp(tx);
       const report = await lockReport(tx, reportId);
       if (!report) return refuse({ kind: 'ReportNotFound' });
       const now = parts.clock.now();

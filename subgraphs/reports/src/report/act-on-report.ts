@@ -6,7 +6,7 @@ import { loadStanding } from '../hierarchy/standing.store.js';
 import { type AccessCodes, proofOf } from '../privacy/ownership.js';
 import { sightOf } from '../privacy/sight.rules.js';
 import type { AcceptedAct, CommonRefusal } from './act.js';
-import { type Office, prepareAct, saveAct } from './carry-out.js';
+import { type LivingOffice, prepareAct, saveAct } from './carry-out.js';
 import { findCarriedOut, rememberRequest } from './idempotency.store.js';
 import { refuseKey, type RequestIdentity, requestIdentity } from './request-identity.js';
 import type { ReportEntity } from './report.entity.js';
@@ -16,7 +16,7 @@ import { lockReport } from './report.store.js';
 /** What every command is made with. */
 export interface CommandParts {
   readonly database: DataSource;
-  readonly office: Office;
+  readonly office: LivingOffice;
   readonly clock: Clock;
   readonly codes: AccessCodes;
   readonly versions: ReportVersions;
@@ -105,6 +105,7 @@ async function onReport<Refused>(
 ): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
   const identity = requestIdentity(name, request, viewer);
   return inTransaction(parts.database, async (tx): Promise<Decision<ReportEntity, Refused | ActRefusal>> => {
+    await parts.office.keepUp(tx);
     await lockFirst?.(tx);
     const opened = await openReport(tx, parts, request, viewer);
     if (!opened) return refuse({ kind: 'ReportNotFound' });

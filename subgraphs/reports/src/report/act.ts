@@ -36,6 +36,8 @@ export interface AcceptedAct {
   readonly breach?: ClockKind;
   /** The reminder or escalation that is this act, on the way of one run of a clock. */
   readonly notice?: SentNotice;
+  /** Limits that a recalculation moves, beside what the act does to clocks anyway. */
+  readonly recalculation?: Recalculation;
   /** A new limit for one clock, beside what the act does to clocks anyway (T25, T26). */
   readonly restates?: RestatedLimit;
   /** What is kept of the way to the Ombudsman (T29). */
@@ -53,6 +55,22 @@ export interface SentNotice {
   readonly seq: number;
   /** Agency that is told, of an escalation. */
   readonly toAgencyId: string | null;
+}
+
+/** What a recalculation moves on one report. */
+export interface Recalculation {
+  readonly id: string;
+  /** Of the calendar by which the new limits are counted. */
+  readonly edition: number;
+  readonly moves: readonly MovedLimit[];
+}
+
+/** One run of a clock, its due instant before and after. */
+export interface MovedLimit {
+  readonly kind: ClockKind;
+  readonly seq: number;
+  readonly from: Date;
+  readonly to: Date;
 }
 
 /** A change of holder. */

@@ -11,6 +11,7 @@ import { letMergedFollow } from '../duplicates/merge.store.js';
 import { appendFollowUp } from '../follow-up/follow-up.store.js';
 import { appendOversight } from '../oversight/oversight-record.store.js';
 import { loadClocks, saveClocks, toClock } from '../sla/clock.store.js';
+import { appendMovedLimits } from '../work-calendar/recalculation.store.js';
 import { appendEscalation } from '../deadlines/escalation.store.js';
 import type { RuleSets } from '../sla/rule-sets.js';
 import type { AcceptedAct } from './act.js';
@@ -25,6 +26,14 @@ import { TRANSITIONS } from './transitions.js';
 export interface Office {
   readonly ruleSets: RuleSets;
   readonly calendar: WorkCalendar;
+}
+
+/** The office of a running service, whose calendar may be amended while it runs. */
+export interface LivingOffice extends Office {
+  /** Reads what was amended since, and lets nobody amend anything until the transaction ends. */
+  keepUp(tx: EntityManager): Promise<void>;
+  /** The calendar by which a run of a clock was counted. */
+  calendarOf(edition: number, tx: EntityManager): Promise<WorkCalendar>;
 }
 
 /** Works out what an accepted act changes; refused where a deadline would lie beyond the loaded calendar. */
@@ -74,6 +83,7 @@ async function saveOne(tx: EntityManager, act: PreparedAct, now: Date): Promise<
   if (after.mergedIntoId !== null && before.mergedIntoId === null)
     await letMergedFollow(tx, after.id, after.mergedIntoId);
   if (accepted.notice?.toAgencyId) await appendEscalation(tx, after, accepted.notice, now);
+  if (accepted.recalculation) await appendMovedLimits(tx, after, accepted.recalculation);
   await saveClocks(tx, before.id, act.clocksBefore, act.clocksAfter);
   if (accepted.oversight) await appendOversight(tx, after, accepted.oversight, now);
   await appendToOutbox(tx, {

@@ -1,4 +1,3 @@
-import type { WorkCalendar } from '@satu-pintu/calendar';
 import { connectionOf, PageArgs, type Page, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import type { Sealer } from '@satu-pintu/service-kit';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -11,8 +10,8 @@ import { loadFollowUpPage } from '../follow-up/follow-up.store.js';
 import { FollowUp } from '../follow-up/follow-up.type.js';
 import { mayLearnOf } from '../oversight/oversight-stage.rules.js';
 import type { ReporterHandles } from '../privacy/reporter-handles.js';
-import type { RuleSets } from '../sla/rule-sets.js';
 import { actionTimeOf } from './action-time.js';
+import type { LivingOffice } from './carry-out.js';
 import { presentClock, presentDisposition, presentHistoryEntry } from './report-parts.presenter.js';
 import { Clock, Disposition, HistoryEntry } from './report-parts.type.js';
 import { AgencyReference, OfficerReference, RegionReference, ReporterReference } from './references.type.js';
@@ -32,8 +31,7 @@ export interface FollowUpKey {
 /** What the field resolvers are made with. */
 export interface ReportFieldParts {
   readonly database: DataSource;
-  readonly ruleSets: RuleSets;
-  readonly calendar: WorkCalendar;
+  readonly office: LivingOffice;
   readonly handles: ReporterHandles;
   readonly versions: ReportVersions;
   readonly followUpCursors: Sealer<FollowUpKey>;
@@ -111,7 +109,14 @@ export class ReportFieldsResolver {
   @FieldResolver(() => [Clock], { description: 'Every run of every deadline, by kind.' })
   async clocks(@Root() report: Report, @Ctx() { loaders }: ReportsContext): Promise<Clock[]> {
     const rows = await loaders.clocks.load(report.id);
-    return rows.map((row) => presentClock(row, report, this.parts.now(), this.parts.calendar));
+    const { office, database } = this.parts;
+    const now = this.parts.now();
+    return Promise.all(
+      rows.map(async (row) => {
+        const countedBy = await office.calendarOf(row.calendar_edition, database.manager);
+        return presentClock(row, report, now, countedBy);
+      }),
+    );
   }
 
   @FieldResolver(() => FollowUpConnection, { description: 'The conversation, oldest first.' })
@@ -144,8 +149,8 @@ export class ReportFieldsResolver {
     @Ctx() context: ReportsContext,
   ): Promise<readonly ReportAction[]> {
     const { row, standing } = report;
-    const ruleSet = this.parts.ruleSets.get(row.ruleSetCode);
-    const time = await actionTimeOf(report, ruleSet, this.parts.calendar, context, this.parts.now());
+    const ruleSet = this.parts.office.ruleSets.get(row.ruleSetCode);
+    const time = await actionTimeOf(report, ruleSet, this.parts.office.calendar, context, this.parts.now());
     return viewerActionsOn(row, standing, ruleSet, time, await answeringOf(report, context));
   }
 }

@@ -62,12 +62,14 @@ export function presentClock(
     calendarDays: clock.calendarDays,
     breachedAt: breachOf(clock, now),
     endedAt: clock.endedAt && shown(clock.endedAt),
-    explanation: explainClock(clock, calendar).map(presentDay),
+    explanation: explainClock(clock, calendar).map((day) => presentDay(day, calendar)),
   };
 }
 
-function presentDay(day: ExplainedDay): ClockDay {
-  const reasons = day.holidays.map((holiday) => `${holiday.name} (${holiday.legalBasis})`);
+/** Also a working day has a reason where a holiday was taken back. */
+function presentDay(day: ExplainedDay, { takenBack }: WorkCalendar): ClockDay {
+  const decreed = [...day.holidays, ...[takenBack.get(day.date) ?? []].flat()];
+  const reasons = decreed.map((holiday) => `${holiday.name} (${holiday.legalBasis})`);
   return {
     date: day.date,
     verdict: day.verdict,

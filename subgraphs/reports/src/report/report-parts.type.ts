@@ -32,7 +32,8 @@ export class ClockDay {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Name of the holiday and its decree; null on other days.',
+    description:
+      'Name of the holiday and its decree, or of the decree that took a holiday back; null on other days.',
   })
   reason!: string | null;
 }

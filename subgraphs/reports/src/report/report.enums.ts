@@ -126,6 +126,7 @@ export const ReportActEnum = schemaEnum('ReportAct', 'What was done to a report.
   WITHDRAW: 'Its reporter took it back.',
   REOPEN: 'It was opened again.',
   RECLASSIFY: 'It was put into another class; its deadline was counted anew from the same start.',
+  RECALCULATE: 'Its open deadlines were counted anew after a change of the calendar.',
   EXTEND: 'Its resolution deadline was moved once, with a reason and a new day.',
   BREACH: 'Its agency let a deadline pass; the reason names the clock.',
   ESCALATE: 'An agency above was told that a deadline has passed; the reason names the clock.',

@@ -6,7 +6,7 @@ import { nextDeadline } from '../sla/next-deadline.rules.js';
 import { countNotice, planNotices } from '../sla/notice.rules.js';
 import { restateClock } from '../sla/restate-clock.rules.js';
 import type { RuleSet } from '../sla/rule-set.js';
-import type { AcceptedAct } from './act.js';
+import type { AcceptedAct, MovedLimit } from './act.js';
 import type { ReportEntity } from './report.entity.js';
 import { stateAfter } from './transitions.js';
 
@@ -55,12 +55,20 @@ export function settleAct(
 /** What an act writes into clocks beside starting and ending them. */
 function noteOnClocks(
   clocks: readonly Clock[],
-  { breach, notice, restates }: AcceptedAct,
+  { breach, notice, recalculation, restates }: AcceptedAct,
   now: Date,
 ): readonly Clock[] {
   const written = breach ? writeBreach(clocks, breach) : clocks;
   const told = notice ? countNotice(written, notice) : written;
-  return restates ? restateClock(told, restates, now) : told;
+  const moved = recalculation ? moveLimits(told, recalculation.moves) : told;
+  return restates ? restateClock(moved, restates, now) : moved;
+}
+
+function moveLimits(clocks: readonly Clock[], moves: readonly MovedLimit[]): readonly Clock[] {
+  return clocks.map((clock) => {
+    const move = moves.find(({ kind, seq }) => kind === clock.kind && seq === clock.seq);
+    return move ? { ...clock, dueAt: move.to } : clock;
+  });
 }
 
 /** The agency that holds the report once an act is carried out. */

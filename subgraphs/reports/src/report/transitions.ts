@@ -78,6 +78,7 @@ export const TRANSITIONS = {
     to: 'SAME',
     event: 'report.reclassified',
   },
+  RECALCULATE: { id: 'T25b', from: OPEN_STATES, to: 'SAME', event: 'report.deadlines-recalculated' },
   EXTEND: { id: 'T26', from: ['IN_PROGRESS'], to: 'SAME', event: 'report.extended' },
   BREACH: { id: 'T27', from: OPEN_STATES, to: 'SAME', event: 'report.deadline-breached' },
   ESCALATE: { id: 'T27b', from: WITH_THE_OFFICE, to: 'SAME', event: 'report.escalated' },

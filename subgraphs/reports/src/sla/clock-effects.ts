@@ -63,6 +63,7 @@ export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
     resumes: ['RESOLUTION', 'OMBUDSMAN'],
   },
   RECLASSIFY: { ends: [], starts: [] },
+  RECALCULATE: { ends: [], starts: [] },
   EXTEND: { ends: [], starts: [] },
   // What ran out runs on; that it ran out is written into the run itself.
   BREACH: { ends: [], starts: [] },

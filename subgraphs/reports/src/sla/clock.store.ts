@@ -17,22 +17,28 @@ export interface ClockRow {
   readonly breached_at: Date | null;
   readonly notices_sent: number;
   readonly next_notice_at: Date | null;
+  /** Last amendment in the calendar by which the due instant was counted; 0 for none. */
+  readonly calendar_edition: number;
 }
 
 const LOAD = /* sql */ `
   select report_id, kind, seq, started_at, working_days, calendar_days, time_zone, due_at, ended_at, breached_at,
-         notices_sent, next_notice_at
+         notices_sent, next_notice_at, calendar_edition
     from clock
    where report_id = any($1::uuid[])
    order by report_id, kind, seq
 `;
 
-/* Ended runs come first in the array, so that a kind is free again before its next run is written. */
+/*
+ * Ended runs come first in the array, so that a kind is free again before its next run is written. A new run notes the
+ * calendar by which it was counted: nobody amends it before the transaction ends.
+ */
 const SAVE = /* sql */ `
   insert into clock (report_id, kind, seq, started_at, working_days, calendar_days, time_zone, due_at, ended_at,
-                     breached_at, notices_sent, next_notice_at)
-  select $1, * from unnest($2::text[], $3::int[], $4::timestamptz[], $5::int[], $6::int[], $7::text[],
-                           $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::timestamptz[])
+                     breached_at, notices_sent, next_notice_at, calendar_edition)
+  select $1, clock.*, coalesce((select max(id) from calendar_amendment), 0)::int
+    from unnest($2::text[], $3::int[], $4::timestamptz[], $5::int[], $6::int[], $7::text[],
+                           $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::timestamptz[]) as clock
   on conflict (report_id, kind, seq) do update
      set ended_at = excluded.ended_at, breached_at = excluded.breached_at,
          notices_sent = excluded.notices_sent, next_notice_at = excluded.next_notice_at
