@@ -206,7 +206,7 @@ describe('what happens to a report', () => {
     await eventually(async () => {
       expect(await kindsOf(siti, report)).toEqual(['SUBMITTED', 'REPORTER_REMINDED', 'ESCALATED', 'CHANGED']);
     });
-    expect(await kindsOf(liaison, report)).toEqual(['SUBMITTED', 'HOLDER_REMINDED', 'ESCALATED', 'CHANGED']);
+    expect(await kindsOf(liaison, report)).toEqual(['SUBMITTED', 'HOLDER_REMINDED', 'ESCALATED']);
     expect(await kindsOf(coordinator, report)).toEqual(['ESCALATED']);
   });
 

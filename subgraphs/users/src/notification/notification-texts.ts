@@ -266,6 +266,42 @@ export const TELLINGS = {
       en: 'Report {report} may be brought to the Ombudsman.',
     },
   },
+  // How a reporter turns to the Ombudsman is no matter of the reported office before the case is taken.
+  OVERSIGHT_CONSENTED: {
+    REPORTER: {
+      id: 'Persetujuan Anda untuk membawa laporan {report} ke Ombudsman telah kami catat.',
+      en: 'Your consent to bring report {report} to the Ombudsman is noted.',
+    },
+  },
+  OVERSIGHT_CONSENT_WITHDRAWN: {
+    REPORTER: {
+      id: 'Persetujuan Anda atas laporan {report} telah ditarik.',
+      en: 'Your consent on report {report} is withdrawn.',
+    },
+  },
+  OVERSIGHT_ACCEPTED: {
+    REPORTER: {
+      id: 'Ombudsman menerima laporan {report}.',
+      en: 'The Ombudsman has taken report {report} up.',
+    },
+    OFFICE: { id: 'Ombudsman menerima laporan {report}.', en: 'The Ombudsman has taken report {report} up.' },
+  },
+  OVERSIGHT_DECLINED: {
+    REPORTER: {
+      id: 'Anda memilih untuk tidak membawa laporan {report} ke Ombudsman.',
+      en: 'You have chosen not to bring report {report} to the Ombudsman.',
+    },
+  },
+  OVERSIGHT_CONCLUDED: {
+    REPORTER: {
+      id: 'Ombudsman telah menyelesaikan laporan {report}.',
+      en: 'The Ombudsman has concluded report {report}.',
+    },
+    OFFICE: {
+      id: 'Ombudsman telah menyelesaikan laporan {report}.',
+      en: 'The Ombudsman has concluded report {report}.',
+    },
+  },
   PRIVACY_RAISED: {
     REPORTER: {
       id: 'Perlindungan pada laporan {report} ditingkatkan.',
@@ -316,9 +352,9 @@ export const TELLINGS = {
       en: 'Report {report} is handled by itself again.',
     },
   },
+  // For what has no words yet. The office is not told: nobody has said that it may know.
   CHANGED: {
     REPORTER: { id: 'Ada perubahan pada laporan {report}.', en: 'Something has changed on report {report}.' },
-    OFFICE: { id: 'Ada perubahan pada laporan {report}.', en: 'Something has changed on report {report}.' },
   },
 } as const satisfies Readonly<Record<string, Telling>>;
 
@@ -335,6 +371,6 @@ export function isTold(kind: NotificationKind, audience: Audience): boolean {
 /** The sentence for a person; a tracking number and what happened, nothing of what the report says. */
 export function tell(kind: NotificationKind, audience: Audience, trackingId: string, locale: Locale): string {
   const telling: Telling = TELLINGS[kind];
-  const text = telling[audience] ?? TELLINGS.CHANGED[audience];
+  const text = telling[audience] ?? TELLINGS.CHANGED.REPORTER;
   return text[locale].replace('{report}', trackingId);
 }

@@ -23,6 +23,14 @@ describe('a notification', () => {
     expect(kindOf('report.never-heard-of')).toBe('CHANGED');
   });
 
+  it.each(['never-heard-of', 'oversight-consented', 'oversight-consent-withdrawn', 'oversight-declined'])(
+    'of report.%s is for the reporter alone: the office is not to know',
+    (name) => {
+      expect(tellsReporter(news(`report.${name}`))).toBe(true);
+      expect(toldAgencies(news(`report.${name}`))).toEqual([]);
+    },
+  );
+
   it('goes to the reporter and to who handles reports at the holder', () => {
     expect(tellsReporter(news('report.verified'))).toBe(true);
     expect(toldAgencies(news('report.verified')).map(({ agencyId }) => agencyId)).toEqual(['holder']);

@@ -38,7 +38,7 @@ const NEWS_MS = 24 * 3_600_000;
 const JAKARTA_MS = 7 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
-/** The kind that follows an event; CHANGED for one that this release has no words for, so that nothing goes untold. */
+/** The kind that follows an event; CHANGED for one that this release has no words for, of which the reporter alone is told. */
 export function kindOf(type: string): NotificationKind {
   const name = type
     .slice(type.indexOf('.') + 1)
