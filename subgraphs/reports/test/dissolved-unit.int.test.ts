@@ -103,7 +103,8 @@ describe('a unit that is dissolved while it holds twelve reports', () => {
 
   it('has nobody any more who could act, and gets no other report', async () => {
     const report = nth(0);
-    expect((await look(nth(5), worksOfficer)).viewerActions).toEqual([]);
+    // What is left is what every citizen may do.
+    expect((await look(nth(5), worksOfficer)).viewerActions).toEqual(['SUPPORT']);
     const note = { reportId: report.id, kind: 'INTERIM', body: 'Tim survei sudah turun ke lokasi.' };
     expect(await act(service.ask, 'recordFollowUp', note, worksOfficer)).toMatchObject({
       code: 'NOT_ALLOWED',
