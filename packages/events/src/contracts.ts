@@ -65,6 +65,8 @@ export interface ReportFacts {
   readonly channel: string;
   readonly isAnonymous: boolean;
   readonly isSecret: boolean;
+  /** May the public read it? Absent in events from before it could be hidden by hand. */
+  readonly isPublished?: boolean;
   /** Instants are ISO 8601 in UTC; null where it has not happened. */
   readonly submittedAt: string;
   readonly dispatchedAt: string | null;

@@ -30,6 +30,10 @@ import { RecordOversightOutcome } from './oversight/record-oversight-outcome.com
 import { WithdrawOversightConsent } from './oversight/withdraw-oversight-consent.command.js';
 import { SubmitReport } from './intake/submit-report.command.js';
 import { AddNote } from './notes/add-note.command.js';
+import { LowerPrivacy } from './privacy/lower-privacy.command.js';
+import { HideReport } from './publication/hide-report.command.js';
+import { PublishReport } from './publication/publish-report.command.js';
+import { RedactReport } from './publication/redact-report.command.js';
 import { RaisePrivacy } from './privacy/raise-privacy.command.js';
 import type { CommandParts } from './report/act-on-report.js';
 import { AppealArchival } from './second-chance/appeal-archival.command.js';
@@ -69,6 +73,10 @@ export interface ReportCommands {
   readonly withdrawSupport: WithdrawSupport;
   readonly withdraw: WithdrawReport;
   readonly raisePrivacy: RaisePrivacy;
+  readonly lowerPrivacy: LowerPrivacy;
+  readonly redact: RedactReport;
+  readonly hide: HideReport;
+  readonly publish: PublishReport;
   readonly addNote: AddNote;
   readonly setAnswerPolicy: SetAnswerPolicy;
   readonly answers: AnswerCommands;
@@ -113,6 +121,10 @@ export function createCommands(parts: CommandParts): ReportCommands {
     withdrawSupport: new WithdrawSupport(parts),
     withdraw: new WithdrawReport(parts),
     raisePrivacy: new RaisePrivacy(parts),
+    lowerPrivacy: new LowerPrivacy(parts),
+    redact: new RedactReport(parts),
+    hide: new HideReport(parts),
+    publish: new PublishReport(parts),
     addNote: new AddNote(parts),
     setAnswerPolicy: new SetAnswerPolicy(parts),
     answers: createAnswerCommands(parts),

@@ -39,6 +39,7 @@ import { OversightResolver } from './oversight/oversight.resolver.js';
 import { REPORTS_ENTITIES } from './persistence/migrate-reports.js';
 import { presentReference } from './report/report-reference.js';
 import { AccessCodes } from './privacy/ownership.js';
+import { PublicationResolver } from './publication/publication.resolver.js';
 import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
 import { ReporterHandles } from './privacy/reporter-handles.js';
 import type { CommandParts } from './report/act-on-report.js';
@@ -193,7 +194,8 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     new MergedResolver(database, createSealer<MergedKey>(secrets.cursorKey, 'merged-page')),
     new SupportResolver(commands.support, commands.withdrawSupport),
     new WithdrawalResolver(commands.withdraw),
-    new PrivacyResolver(commands.raisePrivacy),
+    new PrivacyResolver(commands.raisePrivacy, commands.lowerPrivacy),
+    new PublicationResolver(commands.redact, commands.hide, commands.publish),
     new AnswerPolicyResolver(commands.setAnswerPolicy),
     new AnswerResolver(commands.answers),
     new AnswerDraftResolver(),

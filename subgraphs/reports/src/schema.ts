@@ -23,6 +23,7 @@ import { OversightExaminationResolver } from './oversight/case.resolver.js';
 import { OversightConsentResolver } from './oversight/consent.resolver.js';
 import { OversightCaseResolver } from './oversight/oversight-case.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
+import { PublicationResolver } from './publication/publication.resolver.js';
 import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
 import { ReportFieldsResolver } from './report/report-fields.resolver.js';
 import { ReportResolver } from './report/report.resolver.js';
@@ -57,6 +58,7 @@ export const REPORTS_RESOLVERS = [
   SupportResolver,
   WithdrawalResolver,
   PrivacyResolver,
+  PublicationResolver,
   AnswerPolicyResolver,
   AnswerResolver,
   AnswerDraftResolver,

@@ -68,6 +68,7 @@ describe('what a report tells the house', () => {
       channel: 'WEB',
       isAnonymous: false,
       isSecret: false,
+      isPublished: true,
       submittedAt: '2026-07-10T03:14:15.926Z',
       dispatchedAt: '2026-07-13T02:00:00.000Z',
       firstFollowUpAt: '2026-07-14T02:00:00.000Z',

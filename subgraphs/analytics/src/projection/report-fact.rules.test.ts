@@ -51,7 +51,13 @@ describe('Publicity of a report in the statistics', () => {
     { isSecret: true, dispatchedAt: monday, counted: false },
     { isSecret: false, dispatchedAt: null, counted: false },
     { isSecret: true, dispatchedAt: null, counted: false },
-  ])('secret $isSecret, dispatched $dispatchedAt: counted $counted', ({ counted, ...facts }) => {
-    expect(isPublic(facts)).toBe(counted);
-  });
+    { isSecret: false, dispatchedAt: monday, isPublished: true, counted: true },
+    { isSecret: false, dispatchedAt: monday, isPublished: false, counted: false },
+    { isSecret: true, dispatchedAt: monday, isPublished: true, counted: false },
+  ])(
+    'secret $isSecret, dispatched $dispatchedAt, published $isPublished: counted $counted',
+    ({ counted, ...facts }) => {
+      expect(isPublic(facts)).toBe(counted);
+    },
+  );
 });

@@ -3,10 +3,11 @@ import { isOpen } from '../counts/report-state.js';
 
 /**
  * May the public statistics count it? They count what the public can find, so that a count never tells of a report
- * that a list hides: nothing before its first dispatch, and no secret report at any level, the national one included.
+ * that a list hides: nothing before its first dispatch, nothing that was hidden, and no secret report at any level, the national one included.
  */
-export function isPublic(facts: Pick<ReportFacts, 'isSecret' | 'dispatchedAt'>): boolean {
-  return !facts.isSecret && facts.dispatchedAt !== null;
+export function isPublic(facts: Pick<ReportFacts, 'isSecret' | 'dispatchedAt' | 'isPublished'>): boolean {
+  const isPublished = facts.isPublished ?? true;
+  return isPublished && !facts.isSecret && facts.dispatchedAt !== null;
 }
 
 /**

@@ -12,7 +12,8 @@ export interface FollowUpRow {
   readonly version: number;
   readonly kind: FollowUpKind;
   readonly body: string;
-  readonly public_body: string;
+  /** Null for a line whose text an editor has taken from the public. */
+  readonly public_body: string | null;
   readonly outcome: Outcome | null;
   readonly promised_date: string | null;
   readonly missing: readonly MissingItem[];
@@ -22,8 +23,12 @@ export interface FollowUpRow {
   readonly created_at: Date;
 }
 
-const COLUMNS = `id, report_id, version, kind, body, public_body, outcome, promised_date::text as promised_date,
+const COLUMNS = `id, report_id, version, kind, body,
+                 case when hidden_line is null then public_body end as public_body, outcome, promised_date::text as promised_date,
                  missing, author_kind, agency_id, officer_id, created_at`;
+
+const LINES = `follow_up
+  left join (select follow_up_id as hidden_line from follow_up_redaction) as hidden on hidden_line = follow_up.id`;
 
 const APPEND = /* sql */ `
   insert into follow_up (id, report_id, version, kind, body, public_body, outcome, promised_date,
@@ -32,17 +37,25 @@ const APPEND = /* sql */ `
 `;
 
 const PAGE = /* sql */ `
-  select ${COLUMNS} from follow_up where report_id = $1 and version > $2 order by version limit $3
+  select ${COLUMNS} from ${LINES} where report_id = $1 and version > $2 order by version limit $3
 `;
 
 const LATEST = /* sql */ `
   select distinct on (report_id) ${COLUMNS}
-    from follow_up where report_id = any($1::uuid[]) order by report_id, version desc
+    from ${LINES} where report_id = any($1::uuid[]) order by report_id, version desc
 `;
 
-const BY_ID = /* sql */ `select ${COLUMNS} from follow_up where id = any($1::uuid[])`;
+const BY_ID = /* sql */ `select ${COLUMNS} from ${LINES} where id = any($1::uuid[])`;
 
-const OF_VERSION = /* sql */ `select ${COLUMNS} from follow_up where report_id = $1 and version = $2`;
+const OF_VERSION = /* sql */ `select ${COLUMNS} from ${LINES} where report_id = $1 and version = $2`;
+
+const LINES_OF = /* sql */ `select id from follow_up where report_id = $1 and id = any($2::uuid[])`;
+
+const HIDE_LINES = /* sql */ `
+  insert into follow_up_redaction (follow_up_id, report_id, version)
+  select line, $2, $3 from unnest($1::uuid[]) as line
+  on conflict (follow_up_id) do nothing
+`;
 
 export async function appendFollowUp(
   tx: EntityManager,
@@ -102,4 +115,23 @@ export async function findFollowUpOf(
 ): Promise<FollowUpRow | null> {
   const [row] = await tx.query<FollowUpRow[]>(OF_VERSION, [reportId, version]);
   return row ?? null;
+}
+
+/** Those of some ids that are lines of this report. */
+export async function findLinesOf(
+  tx: EntityManager,
+  reportId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }[]>(LINES_OF, [reportId, ids.filter(isUuid)]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Takes the text of some lines from the public; what is hidden already stays so. */
+export async function hideLines(
+  tx: EntityManager,
+  { id, version }: ReportEntity,
+  lines: readonly string[],
+): Promise<void> {
+  await tx.query(HIDE_LINES, [lines, id, version]);
 }

@@ -17,6 +17,7 @@ import { DraftAnswers1763800310000 } from './migrations/1763800310000-draft-answ
 import { KeepAnswerTemplates1763800320000 } from './migrations/1763800320000-keep-answer-templates.js';
 import { KeepInternalNotes1763800330000 } from './migrations/1763800330000-keep-internal-notes.js';
 import { CountRequestsForCompletion1763800400000 } from './migrations/1763800400000-count-requests-for-completion.js';
+import { EditWhatIsPublic1763800430000 } from './migrations/1763800430000-edit-what-is-public.js';
 import { KeepConsentsToOversight1763800420000 } from './migrations/1763800420000-keep-consents-to-oversight.js';
 import { SortAnonymousReportsByDay1763800410000 } from './migrations/1763800410000-sort-anonymous-reports-by-day.js';
 import { PlanNotices1763800500000 } from './migrations/1763800500000-plan-notices.js';
@@ -49,6 +50,7 @@ export const REPORTS_MIGRATIONS = [
   CountRequestsForCompletion1763800400000,
   SortAnonymousReportsByDay1763800410000,
   KeepConsentsToOversight1763800420000,
+  EditWhatIsPublic1763800430000,
   PlanNotices1763800500000,
   EscalateBreaches1763800510000,
   AmendTheCalendar1763800520000,

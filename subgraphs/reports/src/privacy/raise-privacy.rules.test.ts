@@ -24,7 +24,13 @@ describe('raising privacy', () => {
       value: {
         act: 'RAISE_PRIVACY',
         actor: { role: 'REPORTER', agencyId: null, officerId: null },
-        fields: { isAnonymous: false, isSecret: true, publishedAt: null },
+        fields: {
+          isAnonymous: false,
+          isSecret: true,
+          publishedAt: null,
+          hiddenAt: null,
+          publishedBeforeHiding: null,
+        },
       },
     });
   });

@@ -26,6 +26,9 @@ export type PrivacyRefusal =
   | { readonly kind: 'AlreadyPrivate' }
   | InvalidInput;
 
+/** A secret report forgets when it had been public: what is said in secret is not to come out with it again. */
+const UNPUBLISHED = { publishedAt: null, hiddenAt: null, publishedBeforeHiding: null } as const;
+
 const REASON = { field: 'reason', min: 10, max: 2_000 };
 const REPORTERS_REASON = { ...REASON, min: 1 };
 
@@ -56,7 +59,7 @@ export function decideRaisedPrivacy(
     act: 'RAISE_PRIVACY',
     actor: guardian,
     ...(reason.value !== null && { reason: reason.value }),
-    fields: { ...becomes, ...(becomes.isSecret && { publishedAt: null }) },
+    fields: { ...becomes, ...(becomes.isSecret && UNPUBLISHED) },
   });
 }
 

@@ -42,6 +42,8 @@ export interface AcceptedAct {
   readonly restates?: RestatedLimit;
   /** What is kept of the way to the Ombudsman (T29). */
   readonly oversight?: NewOversightRecord;
+  /** Lines of the conversation whose text the public no longer reads (T30). */
+  readonly hidesLines?: readonly string[];
   /** Why, for history; a code or a sentence of the office. */
   readonly reason?: string;
   /** What the platform does of itself because of it, right after and in the same transaction. */

@@ -8,7 +8,7 @@ import { draftsLiveOn } from '../answers/answer.rules.js';
 import { publishDraft, supersedeDrafts } from '../answers/answer-draft.store.js';
 import { appendDisposition } from '../disposition/disposition.store.js';
 import { letMergedFollow } from '../duplicates/merge.store.js';
-import { appendFollowUp } from '../follow-up/follow-up.store.js';
+import { appendFollowUp, hideLines } from '../follow-up/follow-up.store.js';
 import { appendOversight } from '../oversight/oversight-record.store.js';
 import { loadClocks, saveClocks, toClock } from '../sla/clock.store.js';
 import { appendMovedLimits } from '../work-calendar/recalculation.store.js';
@@ -85,6 +85,7 @@ async function saveOne(tx: EntityManager, act: PreparedAct, now: Date): Promise<
   if (accepted.notice?.toAgencyId) await appendEscalation(tx, after, accepted.notice, now);
   if (accepted.recalculation) await appendMovedLimits(tx, after, accepted.recalculation);
   await saveClocks(tx, before.id, act.clocksBefore, act.clocksAfter);
+  if (accepted.hidesLines) await hideLines(tx, after, accepted.hidesLines);
   if (accepted.oversight) await appendOversight(tx, after, accepted.oversight, now);
   await appendToOutbox(tx, {
     type: TRANSITIONS[accepted.act].event,

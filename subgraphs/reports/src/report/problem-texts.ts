@@ -112,6 +112,14 @@ export const REPORT_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Batas waktu membuka kembali laporan sudah lewat. Silakan kirim laporan baru.',
     en: 'The time to reopen the report is over. Please file a new one.',
   },
+  PublicationUnfit: {
+    id: 'Tindakan ini tidak sesuai dengan status publikasi laporan; muat ulang untuk melihatnya.',
+    en: 'This does not fit how public the report is; reload it to see.',
+  },
+  NotSecret: {
+    id: 'Laporan ini tidak rahasia.',
+    en: 'The report is not secret.',
+  },
   AlreadyPrivate: {
     id: 'Laporan ini sudah anonim atau rahasia seperti yang Anda minta.',
     en: 'The report is already anonymous or secret, as you ask.',

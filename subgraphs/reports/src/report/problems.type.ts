@@ -2,8 +2,8 @@ import { Problem } from '@satu-pintu/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { OversightPrerequisiteEnum, OversightStageEnum } from '../oversight/oversight.enums.js';
 import type { OversightPrerequisite } from '../oversight/prerequisites.rules.js';
-import { ReportStateEnum } from './report.enums.js';
-import type { OversightStage, ReportState } from './report-state.js';
+import { PublicationEnum, ReportStateEnum } from './report.enums.js';
+import type { OversightStage, Publication, ReportState } from './report-state.js';
 
 export { AgencyNotFound } from '@satu-pintu/subgraph-kit';
 
@@ -99,6 +99,15 @@ export class NoReopeningLeft extends Problem {}
 
 @ObjectType({ implements: Problem, description: 'The days in which its reporter may reopen it are over.' })
 export class ReopenWindowOver extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'This does not fit how public the report is.' })
+export class PublicationUnfit extends Problem {
+  @Field(() => PublicationEnum, { description: 'How public it is.' })
+  publication!: Publication;
+}
+
+@ObjectType({ implements: Problem, description: 'The report is not secret.' })
+export class NotSecret extends Problem {}
 
 @ObjectType({ implements: Problem, description: 'The report is as private as asked already.' })
 export class AlreadyPrivate extends Problem {}

@@ -20,6 +20,7 @@ export function factsOf(report: ReportEntity, clocks: readonly Clock[]): ReportF
     channel: report.channel,
     isAnonymous: report.isAnonymous,
     isSecret: report.isSecret,
+    isPublished: report.publishedAt !== null,
     submittedAt: report.submittedAt.toISOString(),
     dispatchedAt: iso(report.dispatchedAt),
     firstFollowUpAt: iso(report.firstFollowUpAt),

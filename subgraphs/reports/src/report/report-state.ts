@@ -76,6 +76,10 @@ export const OVERSIGHT_STAGES = [
 ] as const;
 export type OversightStage = (typeof OVERSIGHT_STAGES)[number];
 
+/** How public a report is. */
+export const PUBLICATIONS = ['UNPUBLISHED', 'PUBLISHED', 'REDACTED', 'HIDDEN'] as const;
+export type Publication = (typeof PUBLICATIONS)[number];
+
 /** What the Ombudsman's examination comes to. */
 export const OVERSIGHT_FINDINGS = [
   'MALADMINISTRATION_FOUND',

@@ -146,6 +146,18 @@ export class ReportEntity {
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt!: Date | null;
 
+  /** When an editor last took something out of what is public (T30). */
+  @Column('timestamptz', { name: 'redacted_at', nullable: true })
+  redactedAt!: Date | null;
+
+  /** Since when an editor keeps it from the public as a whole. */
+  @Column('timestamptz', { name: 'hidden_at', nullable: true })
+  hiddenAt!: Date | null;
+
+  /** While it is hidden: since when it had been public. */
+  @Column('timestamptz', { name: 'published_before_hiding', nullable: true })
+  publishedBeforeHiding!: Date | null;
+
   @Column('timestamptz', { name: 'first_follow_up_at', nullable: true })
   firstFollowUpAt!: Date | null;
 
@@ -216,6 +228,9 @@ export const REPORT_COLUMNS = [
   'dispatchedAt',
   'receivedAt',
   'publishedAt',
+  'redactedAt',
+  'hiddenAt',
+  'publishedBeforeHiding',
   'firstFollowUpAt',
   'respondedAt',
   'closedAt',

@@ -1,5 +1,5 @@
 import { OFFICER_ROLE_MEANINGS, OFFICER_ROLES } from '@satu-pintu/domain-kit';
-import { CHANNELS, REPORT_STATES, REPORT_TYPES, REQUESTED_TYPES } from './report-state.js';
+import { CHANNELS, REPORT_STATES, REPORT_TYPES, REQUESTED_TYPES, PUBLICATIONS } from './report-state.js';
 import { REPORT_ORDERS } from './report-order.js';
 import { schemaEnum } from './schema-enum.js';
 import { ACTS } from './transitions.js';
@@ -90,6 +90,10 @@ export const ReportActionEnum = schemaEnum(
     REOPEN: '`reopenReport`.',
     WITHDRAW: '`withdrawReport`.',
     RAISE_PRIVACY: '`raisePrivacy`.',
+    LOWER_PRIVACY: '`lowerPrivacy`.',
+    REDACT: '`redactReport`.',
+    HIDE: '`hideReport`.',
+    PUBLISH: '`publishReport`.',
     CONSENT_TO_OVERSIGHT: '`consentToOversight`.',
     DECLINE_OVERSIGHT: '`declineOversight`.',
     WITHDRAW_OVERSIGHT_CONSENT: '`withdrawOversightConsent`.',
@@ -141,6 +145,10 @@ export const ReportActEnum = schemaEnum('ReportAct', 'What was done to a report.
   OVERSIGHT_ACCEPT: 'The Ombudsman took the case; the reason is their number of it.',
   OVERSIGHT_CONCLUDE: 'The Ombudsman reported what was found; the reason names it.',
   RAISE_PRIVACY: 'It was made anonymous or secret.',
+  LOWER_PRIVACY: 'Its reporter lifted its secrecy.',
+  REDACT: 'What the public reads of it was changed.',
+  HIDE: 'It was taken from the public.',
+  PUBLISH: 'It was put before the public.',
   TAKE_OVER: 'An agency above took it over.',
   MERGE: 'It was merged into another report about the same matter.',
   UNMERGE: 'It was taken out of the report that it had been merged into.',
@@ -156,3 +164,10 @@ export const ActorRoleEnum = schemaEnum(
     ...OFFICER_ROLE_MEANINGS,
   },
 );
+
+export const PublicationEnum = schemaEnum('Publication', 'How public a report is.', PUBLICATIONS, {
+  UNPUBLISHED: 'Not public: not verified yet, secret, or not looked at again since it was.',
+  PUBLISHED: 'Public, as it was verified.',
+  REDACTED: 'Public; something was taken out since.',
+  HIDDEN: 'Taken from the public by an editor.',
+});

@@ -106,6 +106,10 @@ export const TRANSITIONS = {
   },
   OVERSIGHT_ACCEPT: { id: 'T29c', from: NOT_TAKEN_BACK, to: 'SAME', event: 'report.oversight-accepted' },
   OVERSIGHT_CONCLUDE: { id: 'T29d', from: REPORT_STATES, to: 'SAME', event: 'report.oversight-concluded' },
+  LOWER_PRIVACY: { id: 'T30a', from: REPORT_STATES, to: 'SAME', event: 'report.privacy-lowered' },
+  REDACT: { id: 'T30b', from: REPORT_STATES, to: 'SAME', event: 'report.redacted' },
+  HIDE: { id: 'T30c', from: REPORT_STATES, to: 'SAME', event: 'report.hidden' },
+  PUBLISH: { id: 'T30d', from: REPORT_STATES, to: 'SAME', event: 'report.published' },
   TAKE_OVER: { id: 'T31', from: BEFORE_THE_END, to: 'SAME', event: 'report.taken-over' },
 } as const satisfies Readonly<Record<string, Transition>>;
 

@@ -7,6 +7,7 @@ import { aDraft, anAnswer, MEANT } from '../../test/support/drafts.js';
 import {
   ALL,
   aPublishedReport,
+  aReport,
   aResolution,
   EVERYBODY,
   HOLDER,
@@ -39,6 +40,8 @@ import { decideNote } from '../notes/note.rules.js';
 import { decideConclusion, decideTaking } from '../oversight/case.rules.js';
 import { decideConsent, decideConsentWithdrawal, decideDecline } from '../oversight/consent.rules.js';
 import { oversightTermsOn } from '../oversight/oversight-terms.js';
+import { decideLoweredPrivacy } from '../privacy/lower-privacy.rules.js';
+import { decideHiding, decidePublishing, decideRedaction } from '../publication/publication.rules.js';
 import { decideRaisedPrivacy } from '../privacy/raise-privacy.rules.js';
 import { decideAppeal } from '../second-chance/appeal.rules.js';
 import { decideReopening } from '../second-chance/reopening.rules.js';
@@ -59,6 +62,7 @@ import {
 
 const RULE_SET = shippedRuleSet('PERMENPANRB_62_2018');
 const OVERSIGHT_TERMS = oversightTermsOn('2026-07-10', RULE_SET);
+const EDITORIAL = 'Nama anak disebut di dalam laporan.';
 const SECTION_ID = '0b6f7c1e-52a4-4c53-8f6e-6a1d9f0e7a11';
 
 /** A section of the holder, so that its admin too has somewhere to send a report. */
@@ -202,6 +206,14 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
     const raised = { isAnonymous: true, isSecret: true, reason: 'Pelapor merasa terancam.' };
     return [decideRaisedPrivacy(report, standing, raised)];
   },
+  LOWER_PRIVACY: (report, standing) => [decideLoweredPrivacy(report, standing, true)],
+  REDACT: (report, standing) => {
+    const texts = { publicTitle: 'Pungutan di sekolah', publicBody: null };
+    const redaction = { ...texts, hiddenLines: [], knownLines: new Set<string>(), reason: EDITORIAL };
+    return [decideRedaction(report, standing, redaction, NOON)];
+  },
+  HIDE: (report, standing) => [decideHiding(report, standing, EDITORIAL, NOON)],
+  PUBLISH: (report, standing) => [decidePublishing(report, standing, EDITORIAL, NOON)],
   CONSENT_TO_OVERSIGHT: (report, standing) => {
     const incidentDate = report.incidentDate ?? '2026-07-08';
     const consent = {
@@ -301,6 +313,14 @@ const OPEN_OR_NOT = REPORT_STATES.flatMap((state) =>
   ),
 );
 
+/** Hidden, secret no more, secret, and never verified. */
+const EDITED = REPORT_STATES.flatMap((state) => [
+  aPublishedReport({ state, publishedAt: null, hiddenAt: NOON, publishedBeforeHiding: NOON }),
+  aPublishedReport({ state, publishedAt: null }),
+  aPublishedReport({ state, isSecret: true }),
+  aReport({ state }),
+]);
+
 /** Anywhere on the way to the Ombudsman, with and without an account; long ago, of late, and on a day unknown. */
 const OVERSEEN = REPORT_STATES.flatMap((state) =>
   [null, ...OVERSIGHT_STAGES].flatMap((oversightStage) =>
@@ -312,7 +332,7 @@ const OVERSEEN = REPORT_STATES.flatMap((state) =>
   ),
 );
 
-const REPORTS = [...OPEN_OR_NOT, ...ENDED, ...OVERSEEN];
+const REPORTS = [...OPEN_OR_NOT, ...ENDED, ...OVERSEEN, ...EDITED];
 
 describe('the actions that a viewer is offered', () => {
   it.each(ALL)('are, for %s, those that the rules accept, and all of those', (who) => {
@@ -349,10 +369,13 @@ describe('the actions that a viewer is offered', () => {
     ],
     [
       'the coordinator of the house',
-      ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE', 'MERGE'],
+      ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'REDACT', 'HIDE', 'ADD_NOTE', 'MERGE'],
     ],
     ['the coordinator of the province', ['ADD_NOTE']],
-    ['the national desk', ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'ADD_NOTE', 'MERGE']],
+    [
+      'the national desk',
+      ['DISPATCH', 'TAKE_OVER', 'RECLASSIFY', 'RAISE_PRIVACY', 'REDACT', 'HIDE', 'ADD_NOTE', 'MERGE'],
+    ],
     ['the Ombudsman', []],
     ['an observer of KSP', []],
   ])('on a report that has just arrived are, for %s, %j', (who, actions) => {

@@ -16,6 +16,8 @@ import { noteAuthorOf } from '../notes/note.rules.js';
 import { examinerOf } from '../oversight/case.rules.js';
 import { mayConsent, obstacleToReporter } from '../oversight/consent.rules.js';
 import { oversightTermsOn } from '../oversight/oversight-terms.js';
+import { obstacleToLowering } from '../privacy/lower-privacy.rules.js';
+import { editorOf } from '../publication/publication.rules.js';
 import { mayRaisePrivacy } from '../privacy/raise-privacy.rules.js';
 import { obstacleToAppeal } from '../second-chance/appeal.rules.js';
 import type { Chance } from '../second-chance/chance.rules.js';
@@ -54,6 +56,10 @@ export const REPORT_ACTIONS = [
   'REOPEN',
   'WITHDRAW',
   'RAISE_PRIVACY',
+  'LOWER_PRIVACY',
+  'REDACT',
+  'HIDE',
+  'PUBLISH',
   'CONSENT_TO_OVERSIGHT',
   'DECLINE_OVERSIGHT',
   'WITHDRAW_OVERSIGHT_CONSENT',
@@ -131,6 +137,10 @@ export function viewerActionsOn(
     REOPEN: obstacleToReopening(report, standing, chance, now) === null,
     WITHDRAW: standing.isReporter && begins('WITHDRAW'),
     RAISE_PRIVACY: mayRaisePrivacy(report, standing) && begins('RAISE_PRIVACY'),
+    LOWER_PRIVACY: obstacleToLowering(report, standing) === null,
+    REDACT: editorOf('REDACT', report, standing).ok,
+    HIDE: editorOf('HIDE', report, standing).ok,
+    PUBLISH: editorOf('PUBLISH', report, standing).ok,
     CONSENT_TO_OVERSIGHT: mayConsent(report, standing, oversightTermsOn(today, ruleSet)),
     DECLINE_OVERSIGHT: obstacleToReporter('OVERSIGHT_DECLINE', report, standing) === null,
     WITHDRAW_OVERSIGHT_CONSENT: obstacleToReporter('OVERSIGHT_WITHDRAW_CONSENT', report, standing) === null,

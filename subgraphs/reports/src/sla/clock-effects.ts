@@ -78,5 +78,9 @@ export const CLOCK_EFFECTS: Readonly<Record<Act, ClockEffects>> = {
   OVERSIGHT_ACCEPT: { ends: [], starts: [] },
   OVERSIGHT_CONCLUDE: { ends: [], starts: [] },
   RAISE_PRIVACY: { ends: [], starts: [] },
+  LOWER_PRIVACY: { ends: [], starts: [] },
+  REDACT: { ends: [], starts: [] },
+  HIDE: { ends: [], starts: [] },
+  PUBLISH: { ends: [], starts: [] },
   TAKE_OVER: { ends: ['HOLDER'], starts: ['HOLDER'] },
 };

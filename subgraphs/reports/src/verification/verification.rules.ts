@@ -18,6 +18,10 @@ export interface UnverifiedReport {
   readonly state: ReportState;
   readonly body: string;
   readonly isSecret: boolean;
+  /** What the public read of it before it was archived and appealed. */
+  readonly publicBody: string | null;
+  readonly redactedAt: Date | null;
+  readonly hiddenAt: Date | null;
   readonly returnCount: number;
   readonly isBinding: boolean;
 }
@@ -85,7 +89,7 @@ export function decideVerification(
 
   const publicTitle = readText(verification.publicTitle, PUBLIC_TITLE);
   if (!publicTitle.ok) return publicTitle;
-  const publicBody = readText(verification.publicBody ?? report.body, PUBLIC_BODY);
+  const publicBody = readText(verification.publicBody ?? ownTextOf(report), PUBLIC_BODY);
   if (!publicBody.ok) return publicBody;
 
   return accept({
@@ -102,7 +106,8 @@ export function decideVerification(
       publicTitle: redactContacts(publicTitle.value),
       publicBody: redactContacts(publicBody.value),
       dispatchedAt: now,
-      publishedAt: report.isSecret ? null : now,
+      publishedAt: report.isSecret || report.hiddenAt ? null : now,
+      ...(report.hiddenAt && { publishedBeforeHiding: now }),
     },
   });
 }
@@ -143,4 +148,9 @@ export function verifierOf(standing: Standing): Actor | null {
 /** Only the national desk crosses subtrees; everybody else dispatches inside the house they manage. */
 function mayDispatchTo(standing: Standing, agency: AgencyPlace): boolean {
   return standing.national !== null || (standing.manager !== null && manages(standing.manager.place, agency));
+}
+
+/** What was taken out by hand does not come back because nobody has written another text. */
+function ownTextOf({ body, publicBody, redactedAt }: UnverifiedReport): string {
+  return redactedAt ? (publicBody ?? body) : body;
 }

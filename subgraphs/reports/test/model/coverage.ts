@@ -13,8 +13,8 @@ const OUT_OF_REACH: readonly string[] = [
   'T28 OVERSIGHT_ELIGIBLE in AWAITING_REPORTER',
 ];
 
-/** Cases of the Ombudsman go on whatever becomes of the report; histories are too short to come to every end of theirs. */
-const SELDOM = /^T29[bcd] /;
+/** What goes on beside the report in every state; histories are too short to come to every pair of both. */
+const SELDOM = /^(T29[bcd]|T30[abcd]) /;
 
 /** How often each act was carried out, by the state in which it began. */
 export class Coverage {

@@ -170,12 +170,18 @@ function checkMerging({ world, after, accepted: { act } }: Step): void {
 }
 
 /** 14, 15, 16: nothing is public before it is verified, nothing secret ever; privacy is only raised. */
-function checkPrivacy({ world, before, after }: Step): void {
+function checkPrivacy({ world, before, after, accepted: { act } }: Step): void {
   const { report } = after;
   must(report.isAnonymous || !before.report.isAnonymous, 'what was anonymous stays so');
-  must(report.isSecret || !before.report.isSecret, 'what was secret stays so');
+  must(
+    report.isSecret || !before.report.isSecret || act === 'LOWER_PRIVACY',
+    'what was secret stays so until its reporter says otherwise',
+  );
   const wasVerified = after.history.some(({ act }) => act === 'VERIFY');
-  must((report.publishedAt !== null) === (wasVerified && !report.isSecret), 'public is what was verified');
+  const isPublic = report.publishedAt !== null;
+  must(!isPublic || (wasVerified && !report.isSecret && !report.hiddenAt), 'public is what was verified');
+  if (isPublic !== (before.report.publishedAt !== null))
+    must((isPublic ? SHOWING : TAKING_AWAY).includes(act), 'what is public changes by an act of that kind');
   for (const actor of ACTORS) {
     const standing = world.standingOf(after, actor);
     const sight = sightOf(report, standing);
@@ -187,10 +193,16 @@ function checkPrivacy({ world, before, after }: Step): void {
       !isOverseer || !report.isSecret || (sight.content === 'FULL') === isConsented,
       'the Ombudsman reads what is secret by consent alone',
     );
-    const isPublic = actor.viewer.appointments.length === 0 && !standing.isReporter;
-    must(!isPublic || sight.exists === (report.publishedAt !== null), 'the public sees what is published');
+    const isOfThePublic = actor.viewer.appointments.length === 0 && !standing.isReporter;
+    must(
+      !isOfThePublic || sight.exists === (report.publishedAt !== null),
+      'the public sees what is published',
+    );
   }
 }
+
+const SHOWING: readonly Act[] = ['VERIFY', 'PUBLISH'];
+const TAKING_AWAY: readonly Act[] = ['HIDE', 'RAISE_PRIVACY'];
 
 /** 25: the consent that is in force, as history tells it. */
 function consentOf({ history }: Life): Life['history'][number] | null {

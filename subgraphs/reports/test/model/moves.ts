@@ -31,6 +31,8 @@ import { decideNote } from '../../src/notes/note.rules.js';
 import { decideConclusion, decideTaking } from '../../src/oversight/case.rules.js';
 import { decideConsent, decideConsentWithdrawal, decideDecline } from '../../src/oversight/consent.rules.js';
 import { ANSWER_REJECTED, openingOfOversight } from '../../src/oversight/eligibility.rules.js';
+import { decideLoweredPrivacy } from '../../src/privacy/lower-privacy.rules.js';
+import { decideHiding, decidePublishing, decideRedaction } from '../../src/publication/publication.rules.js';
 import { decideRaisedPrivacy } from '../../src/privacy/raise-privacy.rules.js';
 import { sightOf } from '../../src/privacy/sight.rules.js';
 import type { AcceptedAct, Actor as ReportActor } from '../../src/report/act.js';
@@ -187,6 +189,16 @@ export const MOVES: Readonly<Record<ReportAction, Move>> = {
   ],
   RAISE_PRIVACY: ({ life, standing, dice }) =>
     dice.turned(PRIVACY).map((raised) => () => decideRaisedPrivacy(life.report, standing, raised)),
+  LOWER_PRIVACY: ({ life, standing }) => [() => decideLoweredPrivacy(life.report, standing, true)],
+  REDACT: ({ life, standing, world }) => [
+    () => {
+      const texts = { publicTitle: 'Jalan rusak', publicBody: null };
+      const redaction = { ...texts, hiddenLines: [], knownLines: new Set<string>(), reason: TEXT };
+      return decideRedaction(life.report, standing, redaction, world.now);
+    },
+  ],
+  HIDE: ({ life, standing, world }) => [() => decideHiding(life.report, standing, TEXT, world.now)],
+  PUBLISH: ({ life, standing, world }) => [() => decidePublishing(life.report, standing, TEXT, world.now)],
   CONSENT_TO_OVERSIGHT: ({ life, standing, dice, world }) => {
     const terms = world.oversightTermsOf(life);
     const words = { textVersion: '1', currentTextVersion: '1' };

@@ -76,6 +76,10 @@ export const MUTATIONS: Readonly<Record<ReportAction, Mutation>> = {
         .turned([{ isAnonymous: true }, { isSecret: true }])
         .map((raised) => ({ isAnonymous: false, isSecret: false, ...raised, ...REASON })),
   },
+  LOWER_PRIVACY: { name: 'lowerPrivacy', inputs: () => [{ confirm: true }] },
+  REDACT: { name: 'redactReport', inputs: () => [{ publicTitle: 'Jalan rusak', ...REASON }] },
+  HIDE: { name: 'hideReport', inputs: () => [REASON] },
+  PUBLISH: { name: 'publishReport', inputs: () => [REASON] },
   CONSENT_TO_OVERSIGHT: {
     name: 'consentToOversight',
     inputs: ({ dice, world }) => [
