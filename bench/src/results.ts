@@ -1,6 +1,8 @@
 import { availableParallelism, loadavg } from 'node:os';
 import type { PageQueryResult } from './gateway/page-query.bench.js';
+import { table, verdict } from './markdown.js';
 import { median } from './measure/statistics.js';
+import { type NationalResults, renderNationalResults } from './national/national-results.js';
 
 /** Ours is to spend at most half of what the library's gateway spends. */
 const TARGET = 2;
@@ -17,18 +19,24 @@ export function loadNow(): number {
 }
 
 /** The results as a page; without a date, so that only figures change from run to run. */
-export function renderResults(results: readonly PageQueryResult[], load: Load): string {
+export function renderResults(
+  results: readonly PageQueryResult[],
+  national: NationalResults,
+  load: Load,
+): string {
   return `# Benchmark results
 
 Written by \`npm run bench\`. Machine: ${availableParallelism()} cores, ${process.platform} ${process.arch},
-Node ${process.version}; load average ${load.before.toFixed(1)} before and ${load.after.toFixed(1)} after the run.
+Node ${process.version}; load average ${load.before.toFixed(1)} before and ${load.after.toFixed(1)} after the run. What
+else the machine did is not known; with a load above the number of cores, times are mostly waiting, and only ratios, rows
+and statements tell something.
 
 ## The gateway's page query
 
 Our gateway as it runs in production, against \`ApolloServer\` with \`ApolloGateway\` and \`RemoteGraphQLDataSource\` at
 their default settings, before the same subgraphs. Target: stock spends at least ${TARGET.toFixed(1)} times our CPU time per request.
 
-${table(results)}
+${operations(results)}
 
 ${results.map(describe).join('\n')}
 
@@ -44,6 +52,8 @@ ${results.map(describe).join('\n')}
   field filled in, and answer from memory; their time is not counted.
 - Ours also signs a viewer for each fetch, measures documents against limits and keeps deadlines; stock does not. Client
   and subgraphs run on the same machine.
+
+${renderNationalResults(national)}
 `;
 }
 
@@ -58,7 +68,7 @@ const HEADINGS = [
   'p50 / p99 stock',
 ];
 
-function table(results: readonly PageQueryResult[]): string {
+function operations(results: readonly PageQueryResult[]): string {
   const rows = results.map(({ operation, bytes, fetches, ours, theirs, ratios }) => [
     operation.name,
     `${(bytes / 1_000).toFixed(1)} kB`,
@@ -69,12 +79,10 @@ function table(results: readonly PageQueryResult[]): string {
     `${ours.p50Ms.toFixed(1)} / ${ours.p99Ms.toFixed(1)} ms`,
     `${theirs.p50Ms.toFixed(1)} / ${theirs.p99Ms.toFixed(1)} ms`,
   ]);
-  const rule = HEADINGS.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [HEADINGS, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return table(HEADINGS, rows);
 }
 
 function describe({ operation: { name, effort }, ratios }: PageQueryResult): string {
   const each = ratios.map((ratio) => ratio.toFixed(2)).join(', ');
-  const verdict = median(ratios) >= TARGET ? 'target met' : 'target missed';
-  return `- ${name}: ${effort.rounds} rounds of ${effort.requests} requests to each gateway, ${effort.concurrency} at once; ratios of the rounds ${each}; ${verdict}.`;
+  return `- ${name}: ${effort.rounds} rounds of ${effort.requests} requests to each gateway, ${effort.concurrency} at once; ratios of the rounds ${each}; ${verdict(median(ratios) >= TARGET)}.`;
 }

@@ -14,10 +14,13 @@ export { type FinalStatus, readSample, type SampleRow } from './demo/sample-row.
 export { LABEL, titleOf } from './demo/texts.js';
 export { topicOf } from './demo/topic.rules.js';
 export type { KnownAgency } from './hierarchy/agency.store.js';
+export { insertSubmission } from './intake/submission.store.js';
 export { ownerTagOf } from './privacy/ownership.js';
 export { redactContacts } from './privacy/redaction.rules.js';
 export { THE_REPORTER } from './report/act.js';
 export { REPORT_COLUMNS, type ReportEntity } from './report/report.entity.js';
+export { createLoaders } from './report/loaders.js';
+export { listReports, openStatesOf, type ReportListRequest } from './report/report-list.query.js';
 export { factsOf } from './report/report-facts.js';
 export { columnOf } from './report/report.store.js';
 export { trackingIdOf } from './report/tracking-id.js';
