@@ -1,5 +1,4 @@
 export { type Analytics, type AnalyticsOptions, composeAnalytics } from './composition.js';
-export { followTime } from './counts/clock.job.js';
 export { readLiveCounts } from './counts/live-counts.query.js';
 export { analyticsMigrations, createAnalyticsDatabase, migrateAnalytics } from './persistence/database.js';
 export { factRowOf } from './projection/fold-reports.command.js';

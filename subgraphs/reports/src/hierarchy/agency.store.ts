@@ -20,6 +20,14 @@ const COLUMNS = /* sql */ `
 
 const BY_ID = /* sql */ `select ${COLUMNS} from agency where id = any($1::uuid[])`;
 
+/* Below the root lies everything, which nobody needs to name. */
+const SCOPES = /* sql */ `
+  select ${COLUMNS},
+         case when kind = 'NATIONAL_DESK' then array[id]
+              else array(select below.id from agency below where below.path <@ agency.path) end as below
+    from agency where id = any($1::uuid[])
+`;
+
 const NATIONAL_DESK = /* sql */ `select ${COLUMNS} from agency where kind = 'NATIONAL_DESK'`;
 
 /* The nearest agency of the same house, the agency itself included, where a coordinator can sign in. */
@@ -72,6 +80,20 @@ export async function loadAgencies(
 ): Promise<ReadonlyMap<string, KnownAgency>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.query<KnownAgency[]>(BY_ID, [[...new Set(ids.filter(isUuid))]]);
+  return new Map(rows.map((agency) => [agency.id, agency]));
+}
+
+/** An agency with all that lies below it, by either tie, itself included; for the root only itself. */
+export interface AgencyScope extends KnownAgency {
+  readonly below: readonly string[];
+}
+
+/** The agencies of these ids with what lies below them. */
+export async function loadAgencyScopes(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AgencyScope>> {
+  const rows = await tx.query<AgencyScope[]>(SCOPES, [[...new Set(ids)]]);
   return new Map(rows.map((agency) => [agency.id, agency]));
 }
 

@@ -26,6 +26,7 @@ import { AmendTheCalendar1763800520000 } from './migrations/1763800520000-amend-
 import { RecalculateDeadlines1763800530000 } from './migrations/1763800530000-recalculate-deadlines.js';
 import { RememberTheNextDeadline1763800600000 } from './migrations/1763800600000-remember-the-next-deadline.js';
 import { IndexWhatListsAskFor1763800610000 } from './migrations/1763800610000-index-what-lists-ask-for.js';
+import { IndexWhatAgenciesHold1763800620000 } from './migrations/1763800620000-index-what-agencies-hold.js';
 import { KnowWhoSucceeds1763900810000 } from './migrations/1763900810000-know-who-succeeds.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
@@ -57,6 +58,7 @@ export const REPORTS_MIGRATIONS = [
   RecalculateDeadlines1763800530000,
   RememberTheNextDeadline1763800600000,
   IndexWhatListsAskFor1763800610000,
+  IndexWhatAgenciesHold1763800620000,
   KnowWhoSucceeds1763900810000,
 ] as const;
 

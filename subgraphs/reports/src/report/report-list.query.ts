@@ -1,6 +1,8 @@
 import { ADMIN_ROLES, isUuid, type OfficerRole, type Viewer } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
-import { loadPosts } from '../hierarchy/standing.store.js';
+import { type AgencyScope, loadAgencyScopes } from '../hierarchy/agency.store.js';
+import type { PlacedAppointment } from '../hierarchy/standing.js';
+import { loadPosts, placePosts } from '../hierarchy/standing.store.js';
 import { endOfDay, startOfDay } from '../search/jakarta-days.js';
 import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
@@ -60,59 +62,59 @@ export async function listReports(
   viewer: Viewer,
   { filter, words, among, orderBy, limit, after, now }: ReportListRequest,
 ): Promise<readonly ListedReport[]> {
-  const reach = await reachOf(tx, viewer);
+  const scopes = await loadScopes(tx, viewer, filter);
+  const within = filter?.agencyId ? scopes.get(filter.agencyId.toLowerCase()) : null;
+  if (within === undefined) return [];
+  const scope = scopeOf(within);
+  const posts = placePosts(viewer, scopes);
+  const reach = reachIn(posts);
+  const opensAll = administersAll(posts, scopes);
   const { instant, beyond, direction } = sortOf(orderBy, viewer);
   const sql = /* sql */ `
     select ${SELECT_REPORT}, ${instant}::text as "sortedAt"
       from report
-      join agency holder on holder.id = report.holder_agency_id
       left join report_words words on words.report_id = report.id
       ${filter?.escalatedToMe === true ? ESCALATED_TO : ''}
      where ${instant} is not null
-       and ($1 or ($2 and not report.is_secret) or holder.path <@ any($3::ltree[])
-            or holder.id = any($4::uuid[]) or report.published_at is not null)
+       and ($1 or ($2 and not report.is_secret) or report.holder_agency_id = any($4::uuid[])
+            or report.published_at is not null)
        and ($5::text[] is null or report.state = any($5))
        and ($6::text[] is null or report.type = any($6))
        and ($7::text is null or report.category_id = $7 or report.category_id like $7 || '.%')
-       and ($8::uuid is null or holder.path <@ (select path from agency where id = $8))
+       and ($8::uuid is null or report.holder_agency_id = $8)
+       and ($3::uuid[] is null or report.holder_agency_id = any($3))
        and ($9::text is null or report.region_code = $9 or report.region_code like $9 || '.%')
        and ($10::timestamptz is null or (${instant}, report.id) ${beyond} ($10, $11::uuid))
        and ($13::text is null
             or words.published @@ words_sought($13) and report.published_at is not null
             or $14 and words.filed @@ words_sought($13)
-               and ($15 or ($16 and not report.is_secret) or holder.path <@ any($3::ltree[])
-                    or holder.id = any($4::uuid[])))
+               and ($15 or ($16 and not report.is_secret) or report.holder_agency_id = any($4::uuid[])))
        and ($17::text[] is null or report.channel = any($17))
        and ($18::timestamptz is null or ${LISTED_AT} >= $18)
        and ($19::timestamptz is null or ${LISTED_AT} < $19)
-       and ($20::boolean is null or $20 = exists (
-              select from clock
-               where clock.report_id = report.id and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION')
-                 and clock.ended_at is null
-                 and (clock.due_at < $21
-                      or exists (select from clock late
-                                  where late.report_id = clock.report_id and late.kind = clock.kind
-                                    and late.kind = 'RESOLUTION' and late.breached_at is not null))))
+       and ($20::boolean is distinct from true or ${IS_LATE})
+       and ($20::boolean is distinct from false
+            or (${NEXT_DUE_AT} >= $21 or report.state = 'RETURNED') and not ${IS_LATE})
        and ($22::uuid[] is null or report.id = any($22))
      order by ${instant} ${direction}, report.id ${direction}
      limit $12
   `;
   return tx.query<ListedReport[]>(sql, [
-    reach.all,
+    reach.all || opensAll,
     reach.allButSecret,
-    reach.subtrees,
-    reach.agencies,
-    orderBy === 'DUE_FIRST' ? openStatesOf(filter) : (filter?.states ?? null),
+    scope === 'SOME' ? within?.below : null,
+    openedBy(posts, scopes),
+    mayOnlyBeOpen(orderBy, filter) ? openStatesOf(filter) : (filter?.states ?? null),
     filter?.types ?? null,
     plainCode(filter?.categoryId),
-    agencyOf(filter),
+    scope === 'ONE' ? within?.id : null,
     plainCode(filter?.regionCode),
     after?.at ?? null,
     after?.id ?? null,
     limit + 1,
     words,
     viewer.appointments.length > 0,
-    reach.readsAll,
+    reach.readsAll || opensAll,
     reach.readsAllButSecret,
     filter?.channels ?? null,
     onDay(filter?.submittedFrom, startOfDay),
@@ -122,6 +124,11 @@ export async function listReports(
     among,
     ...(filter?.escalatedToMe === true ? [reach.administered] : []),
   ]);
+}
+
+/** What is due, or overdue, is open. */
+function mayOnlyBeOpen(orderBy: ReportOrder, filter: ReportFilter | null): boolean {
+  return orderBy === 'DUE_FIRST' || filter?.isOverdue === true;
 }
 
 /** The open ones among the states that are asked for; what has ended would only grow with the years. */
@@ -146,6 +153,19 @@ const ESCALATED_TO = /* sql */ `
       join (select distinct report_id from escalation where to_agency_id = any($23::uuid[])) escalated
         on escalated.report_id = report.id`;
 
+/*
+ * One look into an index for each report that is asked about; written as `exists` it may read all clocks first. With
+ * nothing due but the dispatching of a returned report, a report is not late.
+ */
+const IS_LATE = /* sql */ `coalesce((
+              select bool_or(clock.due_at < $21
+                             or exists (select from clock late
+                                         where late.report_id = clock.report_id and late.kind = clock.kind
+                                           and late.kind = 'RESOLUTION' and late.breached_at is not null))
+                from clock
+               where clock.report_id = report.id and clock.ended_at is null
+                 and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION')), false)`;
+
 /** The order of submission is the office's, and even to the office it tells no more than the day of an anonymous one. */
 function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
   if (orderBy === 'DUE_FIRST') return { instant: NEXT_DUE_AT, beyond: '>', direction: 'asc' };
@@ -157,7 +177,10 @@ function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
 
 /** How far the eyes of a viewer go. */
 export async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {
-  const posts = await loadPosts(tx, viewer);
+  return reachIn(await loadPosts(tx, viewer));
+}
+
+function reachIn(posts: readonly PlacedAppointment[]): Reach {
   const serves = (roles: readonly OfficerRole[]): boolean => posts.some((post) => roles.includes(post.role));
   return {
     all: serves(SEES_ALL),
@@ -170,15 +193,51 @@ export async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach>
   };
 }
 
+/** Agencies whose reports the posts open by name, those below an admin's own included. */
+function openedBy(
+  posts: readonly PlacedAppointment[],
+  scopes: ReadonlyMap<string, AgencyScope>,
+): readonly string[] {
+  return posts.flatMap(({ agencyId, role }) => {
+    if (ADMIN_ROLES.includes(role)) return scopes.get(agencyId)?.below ?? [];
+    return SEES_OWN_AGENCY.includes(role) ? [agencyId] : [];
+  });
+}
+
+/** Whoever administers the root does so with all below it, whose names are not looked up. */
+function administersAll(
+  posts: readonly PlacedAppointment[],
+  scopes: ReadonlyMap<string, AgencyScope>,
+): boolean {
+  return posts.some(
+    ({ agencyId, role }) =>
+      ADMIN_ROLES.includes(role) && scopes.get(agencyId)?.kind === 'NATIONAL_DESK',
+  );
+}
+
+/*
+ * Where the viewer serves and where the list is to look, before the list is made: told the very agencies, the database
+ * knows how many reports they hold, and whether to go through theirs or through the list.
+ */
+async function loadScopes(
+  tx: EntityManager,
+  { appointments }: Viewer,
+  filter: ReportFilter | null,
+): Promise<ReadonlyMap<string, AgencyScope>> {
+  const ids = [...appointments.map(({ agencyId }) => agencyId), filter?.agencyId ?? ''].filter(isUuid);
+  return ids.length === 0 ? new Map() : loadAgencyScopes(tx, ids);
+}
+
+/** Whether a list looks at one agency, at several, or at all. */
+function scopeOf(within: AgencyScope | null): 'ONE' | 'SOME' | 'ALL' {
+  if (within === null || within.kind === 'NATIONAL_DESK') return 'ALL';
+  return within.below.length > 1 ? 'SOME' : 'ONE';
+}
+
 /** Codes are digits and dots; anything else finds nothing, and never reaches `like` as a pattern. */
 function plainCode(code: string | null | undefined): string | null {
   if (code === null || code === undefined) return null;
   return /^[\d.]+$/.test(code) ? code : '-';
-}
-
-function agencyOf(filter: ReportFilter | null): string | null {
-  const id = filter?.agencyId ?? null;
-  return id !== null && !isUuid(id) ? '00000000-0000-0000-0000-000000000000' : id;
 }
 
 function onDay(date: string | null | undefined, bound: (date: string) => Date): Date | null {
