@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type AgencyScope, loadAgencyScopes } from '../hierarchy/agency.store.js';
 import type { PlacedAppointment } from '../hierarchy/standing.js';
 import { loadPosts, placePosts } from '../hierarchy/standing.store.js';
+import { findFewMatches } from '../search/few-matches.query.js';
 import { endOfDay, startOfDay } from '../search/jakarta-days.js';
 import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
@@ -69,7 +70,11 @@ export async function listReports(
   const posts = placePosts(viewer, scopes);
   const reach = reachIn(posts);
   const opensAll = administersAll(posts, scopes);
+  const isOfficer = viewer.appointments.length > 0;
+  const few = words === null ? null : await findFewMatches(tx, words, isOfficer);
+  if (few?.length === 0) return [];
   const { instant, beyond, direction } = sortOf(orderBy, viewer);
+  // `is true` keeps the index of words out of it: few matches are known by now, and many are met on the way.
   const sql = /* sql */ `
     select ${SELECT_REPORT}, ${instant}::text as "sortedAt"
       from report
@@ -86,8 +91,8 @@ export async function listReports(
        and ($9::text is null or report.region_code = $9 or report.region_code like $9 || '.%')
        and ($10::timestamptz is null or (${instant}, report.id) ${beyond} ($10, $11::uuid))
        and ($13::text is null
-            or words.published @@ words_sought($13) and report.published_at is not null
-            or $14 and words.filed @@ words_sought($13)
+            or (words.published @@ words_sought($13)) is true and report.published_at is not null
+            or $14 and (words.filed @@ words_sought($13)) is true
                and ($15 or ($16 and not report.is_secret) or report.holder_agency_id = any($4::uuid[])))
        and ($17::text[] is null or report.channel = any($17))
        and ($18::timestamptz is null or ${LISTED_AT} >= $18)
@@ -113,7 +118,7 @@ export async function listReports(
     after?.id ?? null,
     limit + 1,
     words,
-    viewer.appointments.length > 0,
+    isOfficer,
     reach.readsAll || opensAll,
     reach.readsAllButSecret,
     filter?.channels ?? null,
@@ -121,7 +126,7 @@ export async function listReports(
     onDay(filter?.submittedTo, endOfDay),
     filter?.isOverdue ?? null,
     now,
-    among,
+    inBoth(among, few),
     ...(filter?.escalatedToMe === true ? [reach.administered] : []),
   ]);
 }
@@ -232,6 +237,13 @@ async function loadScopes(
 function scopeOf(within: AgencyScope | null): 'ONE' | 'SOME' | 'ALL' {
   if (within === null || within.kind === 'NATIONAL_DESK') return 'ALL';
   return within.below.length > 1 ? 'SOME' : 'ONE';
+}
+
+/** Ids that are in both; null stands for all there are. */
+function inBoth(among: readonly string[] | null, few: readonly string[] | null): readonly string[] | null {
+  if (among === null || few === null) return among ?? few;
+  const wanted = new Set(among);
+  return few.filter((id) => wanted.has(id));
 }
 
 /** Codes are digits and dots; anything else finds nothing, and never reaches `like` as a pattern. */
