@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { createAnalyticsDatabase, followTime, recount } from '@satu-pintu/analytics';
+import { createAnalyticsDatabase, recount } from '@satu-pintu/analytics';
 import { loadNationalCalendar } from '@satu-pintu/calendar';
 import { ImaginedLives, LABEL } from '@satu-pintu/reports';
 import { createDataSource } from '@satu-pintu/service-kit';
@@ -189,12 +189,12 @@ async function sendBatch(client: pg.Client, batch: readonly CopyText[], tally: T
   }
 }
 
-/** The statistics look at their facts as they do when they are in doubt, at the instant at which the lives ended. */
+/** The statistics count their facts anew, as they do when they are in doubt, with what is late at the end of the lives. */
 async function countAnew(databaseUrl: string, now: Date): Promise<void> {
   const database = await createAnalyticsDatabase(databaseUrl).initialize();
   try {
+    await database.query('update counting set late_until = greatest(late_until, $1)', [now]);
     await recount(database);
-    await followTime({ database, clock: { now: () => now }, publicRefreshSeconds: 0 });
   } finally {
     await database.destroy();
   }

@@ -27,8 +27,9 @@ export async function benchCounts({
   const results: CountsResult[] = [];
   for (const code of ['NASIONAL', 'KEMENSOS', '32', '32.73', '32.73/1.03']) {
     const { statements, manager } = new Recorder(analyticsDatabase.manager);
+    const query = (sql: string, values: unknown[]): Promise<unknown> => manager.query(sql, values);
     const database = new Proxy(analyticsDatabase, {
-      get: (target, name): unknown => (name === 'query' ? manager.query : Reflect.get(target, name, target)),
+      get: (target, name): unknown => (name === 'query' ? query : Reflect.get(target, name, target)),
     });
     const counts = await readLiveCounts(database, [agencyId(code)], now);
     const [statement] = statements;

@@ -2,7 +2,7 @@ import { type ListCase, type ListResult, measureList } from './lists.js';
 import type { NationalHouse } from './national-house.js';
 import { agencyId, CITY, MINISTRY, NATIONAL_DESK, OFFICE, PROVINCE, THE_PUBLIC } from './people.js';
 
-const RUNS = 20;
+const RUNS = 10;
 
 const AGENCIES = [
   { who: 'the national desk', viewer: NATIONAL_DESK, code: 'NASIONAL' },

@@ -4,7 +4,7 @@ import { type OfficerRole, publicViewer, stableId, type Viewer } from '@satu-pin
 export const THE_PUBLIC: Viewer = publicViewer();
 
 /** An officer with one post, as the gateway tells reports of one. */
-export function officer(role: OfficerRole, code: string): Viewer {
+function officer(role: OfficerRole, code: string): Viewer {
   const post = { officerId: stableId('officer', `bench ${role} ${code}`), agencyId: agencyId(code), role };
   return { ...publicViewer(), isSignedIn: true, appointments: [post] };
 }
