@@ -72,7 +72,7 @@ export async function measureList(
 async function requestOf(house: NationalHouse, listCase: ListCase): Promise<ReportListRequest> {
   const { filter, isInbox = false, orderBy, words = null, page = 1, viewer } = listCase;
   const asked = isInbox ? Object.assign({}, filter, { states: openStatesOf(filter) }) : filter;
-  const request = { filter: asked, words, orderBy, limit: PAGE, after: null, now: house.now };
+  const request = { filter: asked, words, among: null, orderBy, limit: PAGE, after: null, now: house.now };
   if (page === 1) return request;
   const rows = await listReports(house.reportsDatabase.manager, viewer, {
     ...request,

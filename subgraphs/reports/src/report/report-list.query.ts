@@ -215,8 +215,7 @@ function administersAll(
   scopes: ReadonlyMap<string, AgencyScope>,
 ): boolean {
   return posts.some(
-    ({ agencyId, role }) =>
-      ADMIN_ROLES.includes(role) && scopes.get(agencyId)?.kind === 'NATIONAL_DESK',
+    ({ agencyId, role }) => ADMIN_ROLES.includes(role) && scopes.get(agencyId)?.kind === 'NATIONAL_DESK',
   );
 }
 
