@@ -122,7 +122,7 @@ describe('a report that a citizen files at the gateway', () => {
   });
 
   it('tells each act to its reporter, in order, with what other subgraphs know of the holder', async () => {
-    const events = await changes.first(8);
+    const events = await changes.first(9);
     expect(events.map(({ reportChanged }) => reportChanged.kind)).toEqual([
       'VERIFY',
       'SUB_DISPATCH',
@@ -130,6 +130,7 @@ describe('a report that a citizen files at the gateway', () => {
       'FOLLOW_UP',
       'RESPOND',
       'REPLY',
+      'OVERSIGHT_ELIGIBLE',
       'RESPOND',
       'CONFIRM',
     ]);
@@ -138,7 +139,7 @@ describe('a report that a citizen files at the gateway', () => {
       agency: { name: 'Dinas Pekerjaan Umum dan Penataan Ruang Kota Bandung' },
     });
     expect(changes).toMatchObject({ errors: [] });
-    expect(changes.events).toHaveLength(8);
+    expect(changes.events).toHaveLength(9);
   });
 
   it('brings every line of the conversation to its reporter, in order', async () => {

@@ -96,11 +96,12 @@ describe('a report filed without an account', () => {
       'CLOSED',
     );
 
-    const news = await listener.first(5);
+    const news = await listener.first(6);
     expect(news.map(({ reportChanged }) => reportChanged.kind)).toEqual([
       'VERIFY',
       'RESPOND',
       'REPLY',
+      'OVERSIGHT_ELIGIBLE',
       'RESPOND',
       'CONFIRM',
     ]);
@@ -108,7 +109,7 @@ describe('a report filed without an account', () => {
     await listener.close();
     expect(await found(accessCode)).toMatchObject({
       state: 'CLOSED',
-      viewerActions: ['REOPEN', 'RAISE_PRIVACY'],
+      viewerActions: ['REOPEN', 'RAISE_PRIVACY', 'LOWER_PRIVACY'],
     });
   });
 
