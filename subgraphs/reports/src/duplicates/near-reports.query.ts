@@ -51,14 +51,17 @@ const NEAR = /* sql */ `
   ), sought as materialized (
     select word from unnest(tsvector_to_array(words_of($7))) as word where word !~ '[0-9]{6}|@'
   ), shared as materialized (
-    select near.id, sought.word
+    select near.id, said.word
       from near
-      join report on report.id = near.id
-      join report_words as words on words.report_id = near.id
+      cross join lateral (
+        select words.filed, words.published, report.place
+          from report join report_words as words on words.report_id = report.id
+         where report.id = near.id limit 1) as text
       cross join lateral unnest(tsvector_to_array(
-        case when near.is_read then words.filed
-             else words.published || to_tsvector('pg_catalog.indonesian', coalesce(report.place, '')) end)) as said (word)
-      join sought on sought.word = said.word
+        case when near.is_read then text.filed
+             else text.published || to_tsvector('pg_catalog.indonesian', coalesce(text.place, '')) end)) as said (word)
+     /* Not joined: taken for a single word, all reports were gone through for each of them. */
+     where said.word = any ((select array_agg(word) from sought)::text[])
   ), rarity as (
     select word, ln(1 + (select count(*) from near)::float8 / count(*)) as weight from shared group by word
   ), likeness as (
@@ -66,7 +69,7 @@ const NEAR = /* sql */ `
       from shared join rarity using (word) group by shared.id
   )
   select ${SELECT_REPORT}
-    from likeness join report on report.id = likeness.id
+    from likeness cross join lateral (select * from report where id = likeness.id limit 1) as report
    order by likeness.share + case when report.category_id = $9 then 0.3 else 0 end desc, report.submitted_at desc, report.id
    limit 40
 `;
