@@ -1,4 +1,5 @@
 import { benchCounts } from './counts.bench.js';
+import { benchDuplicates } from './duplicates.bench.js';
 import { benchFiling } from './filing.bench.js';
 import { benchInbox } from './inbox.bench.js';
 import { type HouseOptions, openNationalHouse } from './national-house.js';
@@ -14,11 +15,13 @@ export async function benchNationalHouse(options: HouseOptions): Promise<Nationa
     const inboxes = await benchInbox(house);
     log('searches');
     const searches = await benchSearch(house);
+    log('duplicates');
+    const duplicates = await benchDuplicates(house);
     log('numbers');
     const counts = await benchCounts(house);
     log('filing');
     const filing = await benchFiling(house);
-    return { reports: house.reports, filing, inboxes, searches, counts };
+    return { reports: house.reports, filing, inboxes, searches, duplicates, counts };
   } finally {
     await house.close();
   }

@@ -1,6 +1,7 @@
 import { table, verdict } from '../markdown.js';
 import { median, quantile } from '../measure/statistics.js';
 import type { CountsResult } from './counts.bench.js';
+import type { DuplicatesResult } from './duplicates.bench.js';
 import { type FilingResult, type FilingResults, PER_ROUND, ROUNDS } from './filing.bench.js';
 import type { ListResult } from './lists.js';
 
@@ -9,6 +10,7 @@ const FILING_TARGET = 0.85;
 /** What a step of a list's plan may read, whatever it finds. */
 const ROWS_TARGET = 10_000;
 const SEARCH_TARGET_MS = 200;
+const DUPLICATES_TARGET_MS = 50;
 const COUNTS_TARGET_MS = 1;
 
 /** All that was measured in a house of many reports. */
@@ -17,6 +19,7 @@ export interface NationalResults {
   readonly filing: FilingResults;
   readonly inboxes: readonly ListResult[];
   readonly searches: readonly ListResult[];
+  readonly duplicates: readonly DuplicatesResult[];
   readonly counts: readonly CountsResult[];
 }
 
@@ -28,6 +31,7 @@ export function renderNationalResults(results: NationalResults): string {
     renderFiling(results.filing),
     renderInboxes(results.inboxes),
     renderSearches(results.searches),
+    renderDuplicates(results.duplicates),
     renderCounts(results.counts),
   ].join('\n\n');
 }
@@ -103,6 +107,22 @@ function renderSearches(searches: readonly ListResult[]): string {
 The same page, of what holds the words. Target: p95 of all searches at most ${SEARCH_TARGET_MS} ms; ${verdict(p95 <= SEARCH_TARGET_MS)} (${p95.toFixed(0)} ms).
 
 ${listTable(searches)}`;
+}
+
+function renderDuplicates(results: readonly DuplicatesResult[]): string {
+  const slowest = Math.max(...results.map(({ p50Ms }) => p50Ms));
+  const rows = results.map(({ who, found, p50Ms, p95Ms, mostRows, step }) => [
+    who,
+    found.toFixed(0),
+    `${p50Ms.toFixed(1)} ms`,
+    `${p95Ms.toFixed(1)} ms`,
+    `${mostRows.toLocaleString('en')} (${step})`,
+  ]);
+  return `## Likely duplicates
+
+For reports of the last month, those near by that are opened and compared. Target: p50 at most ${DUPLICATES_TARGET_MS} ms; ${verdict(slowest <= DUPLICATES_TARGET_MS)}.
+
+${table(['Sought by', 'Near by', 'p50', 'p95', 'Most rows in a step'], rows)}`;
 }
 
 function renderCounts(counts: readonly CountsResult[]): string {
