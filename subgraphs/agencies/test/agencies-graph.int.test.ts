@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stableId } from '@satu-pintu/domain-kit';
 import type { TestDatabase } from '@satu-pintu/test-kit';
 import { loadedDatabase } from './support/agencies-database.js';
 import { type AgenciesUnderTest, officerOf, startAgencies } from './support/running-agencies.js';
+import { type Statement, statementsDuring } from './support/statements.js';
 
 describe('The graph of agencies', () => {
   let test: TestDatabase;
@@ -206,7 +207,7 @@ describe('The graph of agencies', () => {
 
   it('finds words, kinds, regions and codes through an index, never by reading the whole tree', async () => {
     const listings = ['query: "dinkes bandung"', 'kind: PROVINCE', 'regionCode: "32.73"', 'activeOnly: true'];
-    const asked = await spyOnStatements(async () => {
+    const asked = await statementsDuring(async () => {
       for (const filter of listings)
         await agencies.ask(`{ agencies(filter: { ${filter} }) { nodes { code } } }`);
       await agencies.ask('{ agency(code: "32.73") { children { nodes { code } } } }');
@@ -241,24 +242,8 @@ describe('The graph of agencies', () => {
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${fields} } }`;
     return agencies.ask(query, { representations }, viewer);
   }
-
-  async function statementsDuring(work: () => Promise<void>): Promise<readonly string[]> {
-    return (await spyOnStatements(work)).map(([statement]) => statement);
-  }
-
-  async function spyOnStatements(
-    work: () => Promise<void>,
-  ): Promise<readonly (readonly [string, unknown])[]> {
-    const query = jest.spyOn(agencies.database, 'query');
-    try {
-      await work();
-      return query.mock.calls.map(([statement, parameters]) => [statement, parameters]);
-    } finally {
-      query.mockRestore();
-    }
-  }
 });
 
-function tableOf(statement: string): string {
+function tableOf([statement]: Statement): string {
   return /\b(?:from|join|lateral \(\s*select \* from) (officer|region)\b/.exec(statement)?.[1] ?? 'agency';
 }
