@@ -7,7 +7,6 @@ import { AgencyResolver } from './agency/agency.resolver.js';
 import type { AgencyCursor } from './agency/agency-row.js';
 import { AppointOfficer } from './appointments/appoint-officer.command.js';
 import { AppointmentsResolver, type PostCommands } from './appointments/appointments.resolver.js';
-import type { PostParts } from './appointments/change-posts.js';
 import { EndAppointment } from './appointments/end-appointment.command.js';
 import { RenewInvitation } from './appointments/renew-invitation.command.js';
 import { TransferOfficer } from './appointments/transfer-officer.command.js';
@@ -20,12 +19,12 @@ import type { OfficerCursor } from './officers/officer-row.js';
 import { agenciesDatabase } from './persistence/database.js';
 import { RegionResolver } from './regions/region.resolver.js';
 import { AgencyActionsResolver } from './reorganisation/agency-actions.resolver.js';
-import type { TreeParts } from './reorganisation/change-tree.js';
 import { EndAgency } from './reorganisation/end-agency.command.js';
 import { MoveAgency } from './reorganisation/move-agency.command.js';
 import { RegisterAgency } from './reorganisation/register-agency.command.js';
 import { ReorganisationResolver, type TreeCommands } from './reorganisation/reorganisation.resolver.js';
 import { UpdateAgency } from './reorganisation/update-agency.command.js';
+import type { RequestParts } from './requests/carry-out-once.js';
 import { agenciesParts } from './schema.js';
 import { readCoverageFacts } from './suggestion/coverage-facts.js';
 import { CoverageResolver } from './suggestion/coverage.resolver.js';
@@ -83,7 +82,7 @@ export async function composeAgencies(
   };
 }
 
-function treeCommands(parts: TreeParts): TreeCommands {
+function treeCommands(parts: RequestParts): TreeCommands {
   return {
     register: new RegisterAgency(parts),
     update: new UpdateAgency(parts),
@@ -93,7 +92,7 @@ function treeCommands(parts: TreeParts): TreeCommands {
   };
 }
 
-function postCommands(parts: PostParts): PostCommands {
+function postCommands(parts: RequestParts): PostCommands {
   return {
     appoint: new AppointOfficer(parts),
     renew: new RenewInvitation(parts),

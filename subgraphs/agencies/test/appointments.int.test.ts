@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OfficerRole, publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
 import type { TestDatabase } from '@satu-pintu/test-kit';
 import { loadedDatabase } from './support/agencies-database.js';
-import { type AgenciesUnderTest, citizen, startAgencies } from './support/running-agencies.js';
+import { type AgenciesUnderTest, citizen, demoOfficer, startAgencies } from './support/running-agencies.js';
 
 const DPUPR = stableId('agency', '32.73/1.03');
 const LIAISON = stableId('officer', 'petugas.dpupr.bandung@demo.test');
@@ -64,12 +64,12 @@ describe('Whoever runs a house', () => {
     'is not %s in Bandung',
     async (email) => {
       const input = { agencyId: DPUPR, role: 'INTAKE_OFFICER', name: 'Siapa Saja' };
-      expect(await act('appointOfficer', input, viewerOf(email))).toMatchObject({ code: 'NOT_ALLOWED' });
+      expect(await act('appointOfficer', input, demoOfficer(email))).toMatchObject({ code: 'NOT_ALLOWED' });
     },
   );
 
   it('names a national admin at the national desk only', async () => {
-    const national = viewerOf('nasional@demo.test');
+    const national = demoOfficer('nasional@demo.test');
     const input = { role: 'NATIONAL_ADMIN', name: 'Admin Baru' };
     const elsewhere = await act('appointOfficer', { ...input, agencyId: DPUPR }, national);
     expect(elsewhere).toMatchObject({ code: 'ROLE_UNFIT' });
@@ -149,7 +149,7 @@ describe('Whoever runs a house', () => {
        values (gen_random_uuid(), $1, true, 1), (gen_random_uuid(), $1, false, 4)`,
       [stableId('agency', '32.73')],
     );
-    const national = viewerOf('nasional@demo.test');
+    const national = demoOfficer('nasional@demo.test');
     const end = (nextHolder?: string): Promise<Answer> =>
       act(
         'endAppointment',
@@ -193,7 +193,7 @@ describe('Whoever runs a house', () => {
   async function act(
     mutation: string,
     input: object,
-    viewer = viewerOf('koordinator.bandung@demo.test'),
+    viewer = demoOfficer('koordinator.bandung@demo.test'),
   ): Promise<Answer> {
     const name = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
     const invitation = mutation === 'appointOfficer' ? 'invitation { code expiresAt }' : '';
@@ -216,22 +216,3 @@ describe('Whoever runs a house', () => {
     return agencies.database.query('select type, payload from outbox where aggregate_id = $1', [aggregateId]);
   }
 });
-
-const POSTS: Readonly<Record<string, readonly [string, OfficerRole]>> = {
-  'nasional@demo.test': ['NASIONAL', 'NATIONAL_ADMIN'],
-  'koordinator.bandung@demo.test': ['32.73', 'COORDINATOR_ADMIN'],
-  'koordinator.jabar@demo.test': ['32', 'COORDINATOR_ADMIN'],
-  'petugas.dpupr.bandung@demo.test': ['32.73/1.03', 'LIAISON_OFFICER'],
-  'ombudsman@demo.test': ['OMBUDSMAN', 'OMBUDSMAN'],
-};
-
-/** The viewer that the gateway makes of a demo account. */
-function viewerOf(email: string): Viewer {
-  const [agencyCode, role] = POSTS[email] ?? ['NASIONAL', 'ANALYST'];
-  const appointment = {
-    officerId: stableId('officer', email),
-    agencyId: stableId('agency', agencyCode),
-    role,
-  };
-  return { ...publicViewer('en'), isSignedIn: true, tag: email, appointments: [appointment] };
-}

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type OfficerRole, publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
+import { publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
 import type { TestDatabase } from '@satu-pintu/test-kit';
 import { loadHierarchy } from '../src/hierarchy/load-hierarchy.command.js';
 import { readFacts } from '../src/hierarchy/read-facts.js';
 import { MovableClock } from '@satu-pintu/test-kit';
 import { loadedDatabase, TODAY } from './support/agencies-database.js';
-import { type AgenciesUnderTest, citizen, startAgencies } from './support/running-agencies.js';
+import { type AgenciesUnderTest, citizen, demoOfficer, startAgencies } from './support/running-agencies.js';
 
 const PROBLEM = '... on Problem { code message }';
 
@@ -88,14 +88,14 @@ describe('Whoever runs a house', () => {
     ['the own agency, as Ombudsman', 'OMBUDSMAN', 'ombudsman@demo.test'],
   ])('registers nothing in %s', async (_where, parent, email) => {
     const input = { parentId: id(parent), code: 'FOREIGN', name: 'Unit asing' };
-    expect(await register(input, post(email))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await register(input, demoOfficer(email))).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
   it('registers only units, and only as units: a new house is for the national desk', async () => {
     const input = { parentId: id('32.73'), code: 'HOUSE', name: 'Rumah baru' };
     expect(await register({ ...input, tie: 'SUPERVISORY' })).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await register({ ...input, kind: 'CITY' })).toMatchObject({ code: 'NOT_ALLOWED' });
-    const national = post('nasional@demo.test');
+    const national = demoOfficer('nasional@demo.test');
     expect(await register({ ...input, kind: 'NATIONAL_DESK' }, national)).toMatchObject({
       code: 'INVALID_INPUT',
     });
@@ -111,7 +111,7 @@ describe('Whoever runs a house', () => {
     const officer = stableId('officer', 'koordinator.kemenkes@demo.test');
     await agencies.database.query('update officer set is_active = false where id = $1', [officer]);
     const kemenkes = { ...input, parentId: id('KEMENKES') };
-    expect(await register(kemenkes, post('koordinator.kemenkes@demo.test'))).toMatchObject({
+    expect(await register(kemenkes, demoOfficer('koordinator.kemenkes@demo.test'))).toMatchObject({
       code: 'NOT_ALLOWED',
     });
     await agencies.database.query('update officer set is_active = true where id = $1', [officer]);
@@ -159,7 +159,7 @@ describe('Whoever runs a house', () => {
         'moveAgency',
         'MoveAgencyInput',
         { agencyId: id(agency), parentId: id(parent) },
-        email === undefined ? undefined : post(email),
+        email === undefined ? undefined : demoOfficer(email),
       );
     expect(await move('32.73/1.04', '32.73/1.03.01.1')).toMatchObject({ code: 'WOULD_FORM_CIRCLE' });
     expect(await move('32.73/1.04', '32.73/1.04')).toMatchObject({ code: 'WOULD_FORM_CIRCLE' });
@@ -226,7 +226,7 @@ describe('Whoever runs a house', () => {
     mutation: string,
     type: string,
     input: object,
-    viewer: Viewer = post('koordinator.bandung@demo.test'),
+    viewer: Viewer = demoOfficer('koordinator.bandung@demo.test'),
   ): Promise<unknown> {
     const success = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}Success`;
     const { data, errors } = await agencies.ask(
@@ -239,22 +239,6 @@ describe('Whoever runs a house', () => {
     return data?.[mutation];
   }
 });
-
-const ROLES: Readonly<Record<string, readonly [string, OfficerRole]>> = {
-  'nasional@demo.test': ['NASIONAL', 'NATIONAL_ADMIN'],
-  'koordinator.bandung@demo.test': ['32.73', 'COORDINATOR_ADMIN'],
-  'koordinator.jabar@demo.test': ['32', 'COORDINATOR_ADMIN'],
-  'koordinator.kemenkes@demo.test': ['KEMENKES', 'COORDINATOR_ADMIN'],
-  'petugas.dpupr.bandung@demo.test': ['32.73/1.03', 'LIAISON_OFFICER'],
-  'ombudsman@demo.test': ['OMBUDSMAN', 'OMBUDSMAN'],
-};
-
-/** The viewer that the gateway makes of a demo account. */
-function post(email: string): Viewer {
-  const [agencyCode, role] = ROLES[email] ?? ['NASIONAL', 'ANALYST'];
-  const appointment = { officerId: stableId('officer', email), agencyId: id(agencyCode), role };
-  return { ...publicViewer('en'), isSignedIn: true, tag: email, appointments: [appointment] };
-}
 
 function id(code: string): string {
   return stableId('agency', code);

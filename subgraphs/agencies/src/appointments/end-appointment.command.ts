@@ -1,7 +1,8 @@
 import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
 import type { KeyedRequest } from '../requests/carried-out.store.js';
+import type { RequestParts, RequestRefusal } from '../requests/carry-out-once.js';
 import { type AppointmentRefusal, decideEnding } from './appointment.rules.js';
-import { type ChangedPost, changePosts, type PostParts, type PostRefusal } from './change-posts.js';
+import { type ChangedPost, changePosts } from './change-posts.js';
 import { lockOffice, whatIsLeft } from './office.query.js';
 import { savePost } from './officer.store.js';
 import { passReportsOn } from './pass-reports-on.js';
@@ -15,12 +16,12 @@ export interface EndAppointmentRequest extends KeyedRequest {
 
 /** Ends a post. */
 export class EndAppointment {
-  constructor(private readonly parts: PostParts) {}
+  constructor(private readonly parts: RequestParts) {}
 
   execute(
     request: EndAppointmentRequest,
     viewer: Viewer,
-  ): Promise<Decision<ChangedPost, AppointmentRefusal | PostRefusal>> {
+  ): Promise<Decision<ChangedPost, AppointmentRefusal | RequestRefusal>> {
     return changePosts(this.parts, 'endAppointment', request, viewer, async ({ tx, posts, now }) => {
       const office = await lockOffice(tx, request.officerId);
       const left = await whatIsLeft(tx, office, request.nextHolderId ?? null);

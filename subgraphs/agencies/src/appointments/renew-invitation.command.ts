@@ -1,7 +1,8 @@
 import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
 import type { KeyedRequest } from '../requests/carried-out.store.js';
+import type { RequestParts, RequestRefusal } from '../requests/carry-out-once.js';
 import { type AppointmentRefusal, judgeOffice } from './appointment.rules.js';
-import { type ChangedPost, changePosts, type PostParts, type PostRefusal } from './change-posts.js';
+import { type ChangedPost, changePosts } from './change-posts.js';
 import { newInvitation } from './invitation.js';
 import { lockOffice } from './office.query.js';
 import { savePost } from './officer.store.js';
@@ -13,12 +14,12 @@ export interface RenewInvitationRequest extends KeyedRequest {
 
 /** Invites somebody again who has not taken the post up; the code from before no longer works. */
 export class RenewInvitation {
-  constructor(private readonly parts: PostParts) {}
+  constructor(private readonly parts: RequestParts) {}
 
   execute(
     request: RenewInvitationRequest,
     viewer: Viewer,
-  ): Promise<Decision<ChangedPost, AppointmentRefusal | PostRefusal>> {
+  ): Promise<Decision<ChangedPost, AppointmentRefusal | RequestRefusal>> {
     return changePosts(this.parts, 'renewInvitation', request, viewer, async ({ tx, posts, now }) => {
       const office = judgeOffice('UPDATE_OFFICER', await lockOffice(tx, request.officerId), posts);
       if (!office.ok) return office;

@@ -1,7 +1,8 @@
 import { accept, type Decision, type OfficerRole, type Viewer } from '@satu-pintu/domain-kit';
 import type { KeyedRequest } from '../requests/carried-out.store.js';
+import type { RequestParts, RequestRefusal } from '../requests/carry-out-once.js';
 import { type AppointmentRefusal, decideUpdate, type Person } from './appointment.rules.js';
-import { type ChangedPost, changePosts, type PostParts, type PostRefusal } from './change-posts.js';
+import { type ChangedPost, changePosts } from './change-posts.js';
 import { lockOffice, whatIsLeft } from './office.query.js';
 import { savePost } from './officer.store.js';
 
@@ -17,12 +18,12 @@ export interface UpdateOfficerRequest extends KeyedRequest {
 
 /** Changes what is known of whoever holds a post, or what the post is. */
 export class UpdateOfficer {
-  constructor(private readonly parts: PostParts) {}
+  constructor(private readonly parts: RequestParts) {}
 
   execute(
     request: UpdateOfficerRequest,
     viewer: Viewer,
-  ): Promise<Decision<ChangedPost, AppointmentRefusal | PostRefusal>> {
+  ): Promise<Decision<ChangedPost, AppointmentRefusal | RequestRefusal>> {
     return changePosts(this.parts, 'updateOfficer', request, viewer, async ({ tx, posts, now }) => {
       const office = await lockOffice(tx, request.officerId);
       const role = request.role ?? office?.role ?? 'LIAISON_OFFICER';

@@ -1,6 +1,7 @@
 import type { Decision, Tie, Viewer } from '@satu-pintu/domain-kit';
 import type { KeyedRequest } from '../requests/carried-out.store.js';
-import { changeTree, type TreeParts, type TreeRefusal } from './change-tree.js';
+import type { RequestParts, RequestRefusal } from '../requests/carry-out-once.js';
+import { changeTree } from './change-tree.js';
 import { decideMove, type MoveRefusal } from './move.rules.js';
 import { findActiveAgency, loadSubtree } from './tree.query.js';
 
@@ -13,9 +14,12 @@ export interface MoveAgencyRequest extends KeyedRequest {
 
 /** Hangs an agency, with all below it, under another one. */
 export class MoveAgency {
-  constructor(private readonly parts: TreeParts) {}
+  constructor(private readonly parts: RequestParts) {}
 
-  execute(request: MoveAgencyRequest, viewer: Viewer): Promise<Decision<string, MoveRefusal | TreeRefusal>> {
+  execute(
+    request: MoveAgencyRequest,
+    viewer: Viewer,
+  ): Promise<Decision<string, MoveRefusal | RequestRefusal>> {
     return changeTree(this.parts, 'moveAgency', request, viewer, async ({ tx, posts }) => {
       const agency = await findActiveAgency(tx, request.agencyId);
       const parent = await findActiveAgency(tx, request.parentId);

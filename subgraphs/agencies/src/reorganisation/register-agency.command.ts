@@ -1,6 +1,7 @@
 import type { AgencyKind, Decision, Tie, Viewer } from '@satu-pintu/domain-kit';
 import type { KeyedRequest } from '../requests/carried-out.store.js';
-import { changeTree, type TreeParts, type TreeRefusal } from './change-tree.js';
+import type { RequestParts, RequestRefusal } from '../requests/carry-out-once.js';
+import { changeTree } from './change-tree.js';
 import { decideRegistration, type RegistrationRefusal } from './registration.rules.js';
 import { findActiveAgency, isCodeTaken, findRegion } from './tree.query.js';
 
@@ -17,12 +18,12 @@ export interface RegisterAgencyRequest extends KeyedRequest {
 
 /** Puts a new agency into the tree. */
 export class RegisterAgency {
-  constructor(private readonly parts: TreeParts) {}
+  constructor(private readonly parts: RequestParts) {}
 
   execute(
     request: RegisterAgencyRequest,
     viewer: Viewer,
-  ): Promise<Decision<string, RegistrationRefusal | TreeRefusal>> {
+  ): Promise<Decision<string, RegistrationRefusal | RequestRefusal>> {
     const regionCode = request.regionCode ?? null;
     return changeTree(this.parts, 'registerAgency', request, viewer, async ({ tx, posts, today }) => {
       const parent = await findActiveAgency(tx, request.parentId);

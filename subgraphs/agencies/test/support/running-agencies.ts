@@ -3,6 +3,7 @@ import { type OfficerRole, publicViewer, stableId, type Viewer } from '@satu-pin
 import { createLogger } from '@satu-pintu/service-kit';
 import { type Caller, gatewayCaller, MovableClock, type TestDatabase } from '@satu-pintu/test-kit';
 import { composeAgencies, type RunningAgencies } from '../../src/composition.js';
+import { DEMO_OFFICERS } from '../../src/demo/demo-officers.js';
 import { TODAY } from './agencies-database.js';
 
 /** The subgraph in this process, and how to ask it as the gateway does. */
@@ -35,6 +36,15 @@ export function officerOf(agencyCode: string, role: OfficerRole): Viewer {
     role,
   };
   return { ...publicViewer(), isSignedIn: true, tag: 'officer', appointments: [appointment] };
+}
+
+/** The viewer that the gateway makes of a demonstration account. */
+export function demoOfficer(email: string): Viewer {
+  const demo = DEMO_OFFICERS.find((officer) => officer.email === email);
+  if (!demo) throw new Error(`There is no demonstration officer ${email}.`);
+  const agencyId = stableId('agency', demo.agencyCode);
+  const appointment = { officerId: stableId('officer', email), agencyId, role: demo.role };
+  return { ...publicViewer('en'), isSignedIn: true, tag: email, appointments: [appointment] };
 }
 
 /** A signed-in viewer without any post. */
