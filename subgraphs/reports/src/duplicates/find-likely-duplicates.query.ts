@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { reachOf } from '../report/report-list.query.js';
+import { reachOf } from '../report/report-reach.js';
 import type { Report } from '../report/report.type.js';
 import type { ReportsContext } from '../report/reports-context.js';
 import { type Comparable, type Likeness, rankByLikeness } from './likeness.rules.js';

@@ -1,6 +1,6 @@
 import { isUuid } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
-import type { Reach } from '../report/report-list.query.js';
+import type { Reach } from '../report/report-reach.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { LISTED_AT, SELECT_REPORT } from '../report/report.store.js';
 

@@ -1,12 +1,12 @@
-import { ADMIN_ROLES, isUuid, type OfficerRole, type Viewer } from '@satu-pintu/domain-kit';
+import { isUuid, type Viewer } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import { type AgencyScope, loadAgencyScopes } from '../hierarchy/agency.store.js';
-import type { PlacedAppointment } from '../hierarchy/standing.js';
-import { loadPosts, placePosts } from '../hierarchy/standing.store.js';
+import { placePosts } from '../hierarchy/standing.store.js';
 import { findFewMatches } from '../search/few-matches.query.js';
 import { endOfDay, startOfDay } from '../search/jakarta-days.js';
 import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
+import { administersAll, openedBy, reachIn } from './report-reach.js';
 import type { ReportEntity } from './report.entity.js';
 import { OPEN_STATES, type ReportState } from './report-state.js';
 import { LISTED_AT, NEXT_DUE_AT, SELECT_REPORT } from './report.store.js';
@@ -35,24 +35,6 @@ export interface ReportListRequest {
   /** Deadlines are past, or not, at this instant. */
   readonly now: Date;
 }
-
-/** What a viewer may list; the same rule as `sightOf`, said in SQL so that the database can page. */
-export interface Reach {
-  readonly all: boolean;
-  readonly allButSecret: boolean;
-  readonly subtrees: readonly string[];
-  readonly agencies: readonly string[];
-  /** Agencies of the posts in which the viewer administers, for what is told to these. */
-  readonly administered: readonly string[];
-  /** Knows of secret reports, and reads them. Who only knows of them must not find them by their words. */
-  readonly readsAll: boolean;
-  readonly readsAllButSecret: boolean;
-}
-
-const READS_ALL: readonly OfficerRole[] = ['NATIONAL_ADMIN'];
-const SEES_ALL: readonly OfficerRole[] = ['NATIONAL_ADMIN', 'OMBUDSMAN'];
-const SEES_ALL_BUT_SECRET: readonly OfficerRole[] = ['KSP_VIEWER', 'MOHA_EVALUATOR', 'ANALYST'];
-const SEES_OWN_AGENCY: readonly OfficerRole[] = ['LIAISON_OFFICER', 'INTAKE_OFFICER'];
 
 /**
  * Rows of one page and one more, in order; officers see them by submission, the public by publication. Who has no post
@@ -178,45 +160,6 @@ function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
   return orderBy === 'NEWEST'
     ? { instant, beyond: '<', direction: 'desc' }
     : { instant, beyond: '>', direction: 'asc' };
-}
-
-/** How far the eyes of a viewer go. */
-export async function reachOf(tx: EntityManager, viewer: Viewer): Promise<Reach> {
-  return reachIn(await loadPosts(tx, viewer));
-}
-
-function reachIn(posts: readonly PlacedAppointment[]): Reach {
-  const serves = (roles: readonly OfficerRole[]): boolean => posts.some((post) => roles.includes(post.role));
-  return {
-    all: serves(SEES_ALL),
-    allButSecret: serves(SEES_ALL_BUT_SECRET),
-    readsAll: serves(READS_ALL),
-    readsAllButSecret: serves(SEES_ALL) || serves(SEES_ALL_BUT_SECRET),
-    subtrees: posts.filter((post) => ADMIN_ROLES.includes(post.role)).map((post) => post.place.path),
-    administered: posts.filter((post) => ADMIN_ROLES.includes(post.role)).map((post) => post.agencyId),
-    agencies: posts.filter((post) => SEES_OWN_AGENCY.includes(post.role)).map((post) => post.agencyId),
-  };
-}
-
-/** Agencies whose reports the posts open by name, those below an admin's own included. */
-function openedBy(
-  posts: readonly PlacedAppointment[],
-  scopes: ReadonlyMap<string, AgencyScope>,
-): readonly string[] {
-  return posts.flatMap(({ agencyId, role }) => {
-    if (ADMIN_ROLES.includes(role)) return scopes.get(agencyId)?.below ?? [];
-    return SEES_OWN_AGENCY.includes(role) ? [agencyId] : [];
-  });
-}
-
-/** Whoever administers the root does so with all below it, whose names are not looked up. */
-function administersAll(
-  posts: readonly PlacedAppointment[],
-  scopes: ReadonlyMap<string, AgencyScope>,
-): boolean {
-  return posts.some(
-    ({ agencyId, role }) => ADMIN_ROLES.includes(role) && scopes.get(agencyId)?.kind === 'NATIONAL_DESK',
-  );
 }
 
 /*
