@@ -29,6 +29,7 @@ import { SessionResolver } from './session/session.resolver.js';
 import { SignInCommand } from './session/sign-in.command.js';
 import { SignOutCommand } from './session/sign-out.command.js';
 import { SigningKeys } from './session/signing-keys.js';
+import { StartSession } from './session/start-session.js';
 import type { UsersContext } from './users-context.js';
 import { ReadReporterNamesCommand } from './vault/read-reporter-names.command.js';
 import { ReporterReference, ReporterResolver } from './vault/reporter.resolver.js';
@@ -74,8 +75,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
           database,
           passwords,
           new Attempts(secrets.passwordPepper, 'sign-in'),
-          tokens,
-          clock,
+          new StartSession(database, tokens, clock),
         ),
         new RefreshSessionCommand(database, tokens, clock),
         new SignOutCommand(database, clock),

@@ -11,6 +11,7 @@ import { RememberRaisedPrivacy1763800520000 } from './migrations/1763800520000-r
 import { InviteOfficers1763900600000 } from './migrations/1763900600000-invite-officers.js';
 import { TellOfPostsTakenUp1763900800000 } from './migrations/1763900800000-tell-of-posts-taken-up.js';
 import { RevokeAccess1763900900000 } from './migrations/1763900900000-revoke-access.js';
+import { RememberTwoFactors1764010100000 } from './migrations/1764010100000-remember-two-factors.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
 export const USERS_MIGRATIONS = [
@@ -26,6 +27,7 @@ export const USERS_MIGRATIONS = [
   InviteOfficers1763900600000,
   TellOfPostsTakenUp1763900800000,
   RevokeAccess1763900900000,
+  RememberTwoFactors1764010100000,
 ];
 
 /**

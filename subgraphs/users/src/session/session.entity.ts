@@ -45,4 +45,11 @@ export class SessionEntity {
     comment: 'When it was signed out, or ended because an old token came back (UTC); null while it lives.',
   })
   endedAt!: Date | null;
+
+  @Column('boolean', {
+    name: 'has_two_factors',
+    default: false,
+    comment: 'Whether two factors proved who signed in.',
+  })
+  hasTwoFactors!: boolean;
 }

@@ -1,23 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import {
-  accept,
-  type Clock,
-  type Decision,
-  type InvalidInput,
-  readEmail,
-  refuse,
-} from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
+import { type Decision, type InvalidInput, readEmail, refuse } from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
-import type { AccountEntity } from '../account/account.entity.js';
 import { findAccountByEmail } from '../account/account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from '../account/attempts.js';
 import { readGivenPassword } from '../account/credentials.rules.js';
 import type { Passwords } from '../account/passwords.js';
-import { holdAppointments } from '../appointment/appointments.query.js';
-import { type AccessTokens, newRefreshToken, type SessionTokens } from './session-tokens.js';
-import { refreshTokenEnd } from './session.rules.js';
-import { saveRefreshToken, saveSession } from './session.store.js';
+import type { SessionTokens } from './session-tokens.js';
+import type { StartSession } from './start-session.js';
 
 /** Address or password is wrong; which of them is not said. */
 export interface InvalidCredentials {
@@ -27,14 +15,13 @@ export interface InvalidCredentials {
 /** Why nobody was signed in. */
 export type SignInRefusal = InvalidInput | InvalidCredentials | TooManyAttempts;
 
-/** Starts a session. An unknown address costs the same work as a wrong password and is answered alike. */
+/** Starts a session with a password. An unknown address costs the same work as a wrong password and is answered alike. */
 export class SignInCommand {
   constructor(
     private readonly database: DataSource,
     private readonly passwords: Passwords,
     private readonly attempts: Attempts,
-    private readonly tokens: AccessTokens,
-    private readonly clock: Clock,
+    private readonly sessions: StartSession,
   ) {}
 
   async execute(request: {
@@ -55,21 +42,6 @@ export class SignInCommand {
     if (!account || !isRight) return refuse({ kind: 'InvalidCredentials' });
 
     await this.attempts.forget(email.value);
-    return accept(await this.startSession(account));
-  }
-
-  private startSession(account: AccountEntity): Promise<SessionTokens> {
-    const now = this.clock.now();
-    return inTransaction(this.database, async (tx) => {
-      const appointments = await holdAppointments(tx, account.id);
-      const sessionId = randomUUID();
-      const refreshToken = newRefreshToken();
-      const expiresAt = refreshTokenEnd(now, appointments.length > 0, now);
-      const instants = { startedAt: now, refreshedAt: now, expiresAt, endedAt: null };
-      await saveSession(tx, { id: sessionId, accountId: account.id, ...instants });
-      await saveRefreshToken(tx, { tokenHash: refreshToken.hash, sessionId, issuedAt: now, expiresAt });
-      const access = await this.tokens.issue(account, sessionId, appointments, now);
-      return { ...access, refreshToken: refreshToken.text, sessionExpiresAt: expiresAt };
-    });
+    return this.sessions.execute(account, 'ONE_FACTOR');
   }
 }
