@@ -6,6 +6,7 @@ import DataLoader from 'dataloader';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Attempts } from './account/attempts.js';
+import { FreshProof } from './account/fresh-proof.js';
 import { Passwords } from './account/passwords.js';
 import { SignUpCommand } from './account/sign-up.command.js';
 import { SignUpResolver } from './account/sign-up.resolver.js';
@@ -14,6 +15,10 @@ import { AcceptInvitationCommand } from './appointment/accept-invitation.command
 import { AcceptInvitationResolver } from './appointment/accept-invitation.resolver.js';
 import { APPOINTMENT_EVENTS, projectAppointments } from './appointment/appointments.consumer.js';
 import type { UsersConfig } from './config.js';
+import { EraseAccountCommand } from './erasure/erase-account.command.js';
+import { EraseAccountResolver } from './erasure/erase-account.resolver.js';
+import { AccountExportQuery } from './export/account-export.query.js';
+import { AccountExportResolver } from './export/account-export.resolver.js';
 import { startMailing } from './notification/mail.job.js';
 import { connectMailServer } from './notification/mail-server.js';
 import { MarkNotificationsReadCommand } from './notification/mark-notifications-read.command.js';
@@ -57,6 +62,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
 
   const vault = new Vault(secrets.vaultKey);
   const passwords = new Passwords(secrets.passwordPepper);
+  const proof = new FreshProof(database, passwords, new Attempts(secrets.passwordPepper, 'proof'));
   const signingKeys = new SigningKeys(database, secrets.signingKeySecret, clock);
   const signingKey = await signingKeys.current();
   const tokens = new AccessTokens(signingKey, config.tokenIssuer, vault, secrets.reporterKeySeal);
@@ -81,6 +87,8 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
         new SignOutCommand(database, clock),
       ),
       users,
+      new EraseAccountResolver(database, new EraseAccountCommand(database, proof, vault, clock)),
+      new AccountExportResolver(new AccountExportQuery(database, vault, clock)),
       new AcceptInvitationResolver(new AcceptInvitationCommand(database, clock)),
       new ReporterResolver(),
       new NotificationResolver(

@@ -2,6 +2,8 @@ import { printSubgraph, type SubgraphParts } from '@satu-pintu/subgraph-kit';
 import { SignUpResolver } from './account/sign-up.resolver.js';
 import { UserResolver } from './account/user.resolver.js';
 import { AcceptInvitationResolver } from './appointment/accept-invitation.resolver.js';
+import { EraseAccountResolver } from './erasure/erase-account.resolver.js';
+import { AccountExportResolver } from './export/account-export.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import type { UsersContext } from './users-context.js';
@@ -14,6 +16,8 @@ export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphan
     SignUpResolver,
     SessionResolver,
     UserResolver,
+    EraseAccountResolver,
+    AccountExportResolver,
     AcceptInvitationResolver,
     ReporterResolver,
     NotificationResolver,

@@ -4,6 +4,8 @@ import { stableId, systemClock } from '@satu-pintu/domain-kit';
 import { createDataSource, createLogger, createSealer } from '@satu-pintu/service-kit';
 import type { TestDatabase } from '@satu-pintu/test-kit';
 import type { DataSource } from 'typeorm';
+import { saveAccount } from '../src/account/account.store.js';
+import { newAccount, newReporterKey } from '../src/account/new-account.js';
 import { projectAppointments } from '../src/appointment/appointments.consumer.js';
 import { readDemoConfig } from '../src/config.js';
 import { DEMO_PASSWORD, demoReporterKey, loadDemoAccounts } from '../src/demo/demo-accounts.js';
@@ -104,12 +106,23 @@ describe('the vault', () => {
   const sealOf = (accountId: string): string =>
     createSealer(secrets.vaultSealKey, 'reporter-seal').seal({ accountId });
 
+  afterAll(() => app.query('delete from account'));
+
+  async function someAccount(): Promise<string> {
+    const id = randomUUID();
+    const person = { id, email: `${id}@contoh.test`, displayName: 'Siti', passwordHash: '' } as const;
+    const reporterKey = newReporterKey();
+    const account = { ...person, locale: 'id', isDemo: false, reporterKey } as const;
+    await saveAccount(app, newAccount(account, vault, systemClock.now()));
+    return id;
+  }
+
   it('links a report once, however often it is told, and never to another account', async () => {
-    const [reportId, accountId] = [randomUUID(), randomUUID()];
+    const [reportId, accountId] = [randomUUID(), await someAccount()];
     const batch = [submitted(reportId, sealOf(accountId))];
     await consumer.apply(batch, app.manager);
     await consumer.apply(batch, app.manager);
-    await consumer.apply([submitted(reportId, sealOf(randomUUID()))], app.manager);
+    await consumer.apply([submitted(reportId, sealOf(await someAccount()))], app.manager);
     const rows = await app.query<{ sealed_account_id: string }[]>(
       'select sealed_account_id from vault_link where report_id = $1',
       [reportId],
@@ -117,10 +130,16 @@ describe('the vault', () => {
     expect(rows.map((row) => vault.openAccountId(row.sealed_account_id))).toEqual([accountId]);
   });
 
+  it('links no report to an account that is gone', async () => {
+    const reportId = randomUUID();
+    await consumer.apply([submitted(reportId, sealOf(randomUUID()))], app.manager);
+    expect(await app.query('select from vault_link where report_id = $1', [reportId])).toEqual([]);
+  });
+
   it('passes over a report without an account and one whose seal is forged', async () => {
     const [without, forged, good] = [randomUUID(), randomUUID(), randomUUID()];
     await consumer.apply(
-      [submitted(without), submitted(forged, 'not a seal'), submitted(good, sealOf(randomUUID()))],
+      [submitted(without), submitted(forged, 'not a seal'), submitted(good, sealOf(await someAccount()))],
       app.manager,
     );
     const rows = await app.query<{ report_id: string }[]>(

@@ -7,6 +7,11 @@ const INSERT = /* sql */ `
   on conflict (email) do nothing
 `;
 
+/* In one order, so that two who hold several do not wait for each other. */
+const HOLD = /* sql */ `
+  select id from account where id = any($1::uuid[]) order by id for key share
+`;
+
 /** Stores an account unless its address is taken; who asked is not told which. */
 export async function saveAccount(
   database: DataSource | EntityManager,
@@ -32,4 +37,14 @@ export function findAccountByEmail(database: DataSource, email: string): Promise
 /** The account, or null when it is gone. */
 export function findAccount(manager: EntityManager, id: string): Promise<AccountEntity | null> {
   return manager.findOneBy(AccountEntity, { id });
+}
+
+/**
+ * Those of the accounts that exist; they stay until the transaction ends. Whoever writes down something about an account
+ * holds it first: an erasure waits for that and takes it along, and nothing is written about an account that is gone.
+ */
+export async function holdAccounts(tx: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }[]>(HOLD, [ids]);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -3,6 +3,7 @@ import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-ki
 import { appendToOutbox, type PostTakenUp } from '@satu-pintu/events';
 import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
+import { holdAccounts } from '../account/account.store.js';
 
 /** A code that is unknown, used or over is one and the same to whoever brings it. */
 export interface InvitationNotFound {
@@ -35,6 +36,8 @@ export class AcceptInvitationCommand {
     const hash = createHash('sha256').update(code).digest();
     const now = this.clock.now();
     return inTransaction(this.database, async (tx): Promise<Decision<string, InvitationNotFound>> => {
+      // An account that is being erased takes up nothing.
+      if ((await holdAccounts(tx, [accountId])).size === 0) return refuse({ kind: 'InvitationNotFound' });
       const [taken] = await tx.query<{ officerId: string }[]>(TAKE_UP, [hash, accountId, now]);
       if (!taken) return refuse({ kind: 'InvitationNotFound' });
       await tellTakenUp(tx, taken.officerId, now);

@@ -1,6 +1,7 @@
 import type { Clock } from '@satu-pintu/domain-kit';
 import type { PlacedEvent, ReportFacts } from '@satu-pintu/events';
 import type { EntityManager } from 'typeorm';
+import { holdAccounts } from '../account/account.store.js';
 import type { Vault } from '../vault/vault.js';
 import { appendMails } from './mail.store.js';
 import type { Audience } from './notification-texts.js';
@@ -45,7 +46,7 @@ export class NotificationConsumer {
     const news = events.map((event) => ({ id: event.id, ...readNews(event) }));
     const reporters = await this.findReporters(news, tx);
     const officers = await findOfficers(news, tx);
-    const told = news.flatMap(({ id: eventId, ...each }): Told[] => {
+    const all = news.flatMap(({ id: eventId, ...each }): Told[] => {
       const reporter = tellsReporter(each) ? reporters.get(each.facts.reportId) : undefined;
       const known = officers(each).filter((accountId) => accountId !== reporter);
       return [
@@ -55,6 +56,11 @@ export class NotificationConsumer {
         ...known.map((accountId) => ({ eventId, news: each, audience: 'OFFICE' as const, accountId })),
       ];
     });
+    const living = await holdAccounts(
+      tx,
+      all.map(({ accountId }) => accountId),
+    );
+    const told = all.filter(({ accountId }) => living.has(accountId));
     await appendNotifications(
       tx,
       told.map((one) => this.notificationOf(one)),

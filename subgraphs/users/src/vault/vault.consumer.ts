@@ -1,6 +1,7 @@
 import type { PlacedEvent, ReportFacts } from '@satu-pintu/events';
 import { createSealer, type Logger, type Sealer } from '@satu-pintu/service-kit';
 import type { EntityManager } from 'typeorm';
+import { holdAccounts } from '../account/account.store.js';
 import type { Vault } from './vault.js';
 
 /** Once anonymous, a report stays so; a repeated word of it changes nothing. */
@@ -28,7 +29,7 @@ export class VaultConsumer {
     this.reporterSeals = createSealer(vaultSealKey, 'reporter-seal');
   }
 
-  /** A link that exists is never changed. */
+  /** A link that exists is never changed, and none is made to an account that is gone. */
   async apply(events: readonly PlacedEvent[], tx: EntityManager): Promise<void> {
     await this.link(events, tx);
     const raised = events.filter(isMadeAnonymous);
@@ -37,7 +38,12 @@ export class VaultConsumer {
   }
 
   private async link(events: readonly PlacedEvent[], tx: EntityManager): Promise<void> {
-    const links = events.flatMap((event) => this.readLink(event));
+    const told = events.flatMap((event) => this.readLink(event));
+    const living = await holdAccounts(
+      tx,
+      told.map((link) => link.accountId),
+    );
+    const links = told.filter((link) => living.has(link.accountId));
     if (links.length === 0) return;
     await tx.query(LINK, [
       links.map((link) => link.reportId),
