@@ -26,6 +26,7 @@ import { ReorganisationResolver, type TreeCommands } from './reorganisation/reor
 import { UpdateAgency } from './reorganisation/update-agency.command.js';
 import type { RequestParts } from './requests/carry-out-once.js';
 import { agenciesParts } from './schema.js';
+import { StaffResolver } from './staff/staff.resolver.js';
 import { readCoverageFacts } from './suggestion/coverage-facts.js';
 import { CoverageResolver } from './suggestion/coverage.resolver.js';
 
@@ -50,6 +51,7 @@ export async function composeAgencies(
     instances: [
       new AgencyResolver(database, createSealer<AgencyCursor>(config.cursorKey, 'agencies by name')),
       new AgencyOfficersResolver(createSealer<OfficerCursor>(config.cursorKey, 'officers by name')),
+      new StaffResolver(createSealer<OfficerCursor>(config.cursorKey, 'staff by name')),
       new OfficerResolver(),
       new RegionResolver(database),
       new CoverageResolver(database, coverage),

@@ -5,6 +5,7 @@ import { type ChildrenLoader, createChildrenLoader } from './agency/children.loa
 import { createOfficerLoader, type OfficerLoader } from './officers/officer.loader.js';
 import { createOfficersLoader, type OfficersLoader } from './officers/officers-of-agency.loader.js';
 import { createRegionLoader, type RegionLoader } from './regions/region.loader.js';
+import { createStaffLoader, type StaffLoader } from './staff/staff.loader.js';
 
 /** Lookups that live as long as one request. */
 export interface Loaders {
@@ -13,6 +14,7 @@ export interface Loaders {
   readonly officer: OfficerLoader;
   readonly officers: OfficersLoader;
   readonly region: RegionLoader;
+  readonly staff: StaffLoader;
 }
 
 /** What every resolver of this subgraph is given. */
@@ -32,6 +34,7 @@ export function createAgenciesContext(database: DataSource, viewer: Viewer): Age
       officer: createOfficerLoader(database),
       officers: createOfficersLoader(database),
       region: createRegionLoader(database),
+      staff: createStaffLoader(database),
     },
   };
 }

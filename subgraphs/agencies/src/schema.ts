@@ -10,6 +10,7 @@ import {
 import { RegionResolver, resolveRegionReference } from './regions/region.resolver.js';
 import { AgencyActionsResolver } from './reorganisation/agency-actions.resolver.js';
 import { ReorganisationResolver } from './reorganisation/reorganisation.resolver.js';
+import { StaffResolver } from './staff/staff.resolver.js';
 import { CoverageResolver } from './suggestion/coverage.resolver.js';
 
 /** What the subgraph is made of, but for the resolver objects, which need a database. */
@@ -17,6 +18,7 @@ export const agenciesParts: SubgraphParts<AgenciesContext> = {
   resolvers: [
     AgencyResolver,
     AgencyOfficersResolver,
+    StaffResolver,
     OfficerResolver,
     RegionResolver,
     CoverageResolver,

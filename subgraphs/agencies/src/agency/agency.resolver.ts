@@ -1,4 +1,4 @@
-import { isUuid, readText } from '@satu-pintu/domain-kit';
+import { isUuid } from '@satu-pintu/domain-kit';
 import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
 import { DateScalar, type Page, PageArgs, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
@@ -13,8 +13,7 @@ import type { AgencyKey } from './agency.loader.js';
 import { presentAgency } from './agency.presenter.js';
 import { Agency, AgencyConnection } from './agency.type.js';
 import { listAgencies } from './list-agencies.query.js';
-
-const LONGEST_QUERY = 100;
+import { readWords } from './query-words.js';
 
 @ArgsType()
 class ChildrenArgs extends PageArgs {
@@ -142,11 +141,4 @@ async function findAgency(key: AgencyKey, { loaders }: AgenciesContext): Promise
 async function climb({ parentId, asOf }: Agency, context: AgenciesContext): Promise<Agency[]> {
   const parent = parentId === null ? null : await findAgency({ id: parentId, asOf }, context);
   return parent ? [...(await climb(parent, context)), parent] : [];
-}
-
-function readWords(query: string | null): readonly string[] {
-  if (query === null) return [];
-  const text = readText(query, { field: 'query', max: LONGEST_QUERY, mayHoldMasks: true });
-  if (!text.ok) throw badUserInput('`filter.query` must be a readable text of 1 to 100 characters.');
-  return text.value.split(/\s+/);
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { AGENCY_COLUMNS, type AgencyCursor, type AgencyRow } from './agency-row.js';
 import { agencySource, type AsOf, withDay } from './agency-source.js';
+import { patternsOf } from './query-words.js';
 
 /** What to list; null does not narrow. */
 export interface AgencyListing {
@@ -13,7 +14,6 @@ export interface AgencyListing {
   readonly asOf: AsOf;
 }
 
-/* The trigram index serves `like`, not `like all`: the longest word finds few rows, the others are checked on them. */
 const listAgenciesIn = (source: string): string => /* sql */ `
   select ${AGENCY_COLUMNS}
     from ${source}
@@ -35,10 +35,10 @@ export async function listAgencies(
   after: AgencyCursor | null,
   limit: number,
 ): Promise<readonly AgencyRow[]> {
-  const words = listing.words.toSorted((one, other) => other.length - one.length);
+  const { longest, others } = patternsOf(listing.words);
   const parameters = [
-    containing(words[0] ?? ''),
-    words.slice(1).map(containing),
+    longest,
+    others,
     listing.kind,
     listing.regionCode,
     listing.parentId,
@@ -49,8 +49,4 @@ export async function listAgencies(
   ];
   const { asOf } = listing;
   return database.query<AgencyRow[]>(listAgenciesIn(agencySource(asOf, 10)), withDay(parameters, asOf));
-}
-
-function containing(word: string): string {
-  return `%${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
 }

@@ -15,6 +15,7 @@ import { RememberFormerAgencies1763900200000 } from './migrations/1763900200000-
 import { RememberRequests1763900300000 } from './migrations/1763900300000-remember-requests.js';
 import { KnowHeldReports1763900500000 } from './migrations/1763900500000-know-held-reports.js';
 import { SeeTheTreeOnADay1763900400000 } from './migrations/1763900400000-see-the-tree-on-a-day.js';
+import { IndexOfficersByName1764050100000 } from './migrations/1764050100000-index-officers-by-name.js';
 import { OfficerEntity } from './officer.entity.js';
 import { RegionEntity } from './region.entity.js';
 
@@ -31,6 +32,7 @@ export const AGENCIES_MIGRATIONS = [
   RememberRequests1763900300000,
   SeeTheTreeOnADay1763900400000,
   KnowHeldReports1763900500000,
+  IndexOfficersByName1764050100000,
 ] as const;
 
 /** A data source of the schema `agencies`, not yet connected. */

@@ -12,6 +12,8 @@ import { AgencyEntity } from './agency.entity.js';
 @Check('officer_version_counts_from_one', `version >= 1`)
 @Index('officer_by_agency', ['agency_id', 'name', 'id'])
 @Index('officer_by_account', ['account_id'])
+@Index('officer_by_name', ['name', 'id'])
+@Index('officer_by_words', { synchronize: false })
 export class OfficerEntity {
   @PrimaryColumn('uuid', {
     primaryKeyConstraintName: 'officer_pk',
