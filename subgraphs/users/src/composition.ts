@@ -28,6 +28,11 @@ import { USERS_ENTITIES } from './persistence/entities.js';
 import { revocationRoute } from './revocation/revocation.route.js';
 import { RevocationFeed } from './revocation/revocation-feed.js';
 import { usersParts } from './schema.js';
+import { BeginSecondFactorCommand } from './second-factor/begin-second-factor.command.js';
+import { CompleteSignInCommand } from './second-factor/complete-sign-in.command.js';
+import { ConfirmSecondFactorCommand } from './second-factor/confirm-second-factor.command.js';
+import { RemoveSecondFactorCommand } from './second-factor/remove-second-factor.command.js';
+import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { RefreshSessionCommand } from './session/refresh-session.command.js';
 import { AccessTokens } from './session/session-tokens.js';
 import { SessionResolver } from './session/session.resolver.js';
@@ -65,7 +70,14 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   const proof = new FreshProof(database, passwords, new Attempts(secrets.passwordPepper, 'proof'));
   const signingKeys = new SigningKeys(database, secrets.signingKeySecret, clock);
   const signingKey = await signingKeys.current();
-  const tokens = new AccessTokens(signingKey, config.tokenIssuer, vault, secrets.reporterKeySeal);
+  const tokens = new AccessTokens(
+    signingKey,
+    config.tokenIssuer,
+    vault,
+    secrets.reporterKeySeal,
+    !config.isProduction,
+  );
+  const sessions = new StartSession(database, tokens, clock);
   const reporterNames = new ReadReporterNamesCommand(database, vault, clock);
   const reporters = new ReporterReference(secrets.handleKey, clock);
   const users = new UserResolver(database, vault, clock, secrets.cursorKey);
@@ -77,14 +89,15 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
         new SignUpCommand(database, passwords, new Attempts(secrets.passwordPepper, 'sign-up'), vault, clock),
       ),
       new SessionResolver(
-        new SignInCommand(
-          database,
-          passwords,
-          new Attempts(secrets.passwordPepper, 'sign-in'),
-          new StartSession(database, tokens, clock),
-        ),
+        new SignInCommand(database, passwords, new Attempts(secrets.passwordPepper, 'sign-in'), sessions),
         new RefreshSessionCommand(database, tokens, clock),
         new SignOutCommand(database, clock),
+      ),
+      new SecondFactorResolver(
+        new CompleteSignInCommand(database, vault, sessions, clock),
+        new BeginSecondFactorCommand(database, vault, proof, clock),
+        new ConfirmSecondFactorCommand(database, vault, clock),
+        new RemoveSecondFactorCommand(database, vault, clock),
       ),
       users,
       new EraseAccountResolver(database, new EraseAccountCommand(database, proof, vault, clock)),

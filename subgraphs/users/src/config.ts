@@ -2,6 +2,7 @@ import {
   databaseUrlVariable,
   mailSenderVariable,
   mailServerVariable,
+  modeVariable,
   portVariable,
   readConfig,
   secretVariable,
@@ -35,6 +36,8 @@ export type AccountSecrets = Pick<UsersSecrets, 'vaultKey' | 'passwordPepper' | 
 export interface UsersConfig {
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Accounts of the demonstration do without a second factor everywhere else. */
+  readonly isProduction: boolean;
   /** Role `users_app`. */
   readonly databaseUrl: string;
   /** Where `event_log` is, as `users_app`. */
@@ -58,6 +61,7 @@ export interface MailConfig {
 export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): UsersConfig {
   const variables = readConfig(
     {
+      NODE_ENV: modeVariable,
       PORT: portVariable,
       DATABASE_URL: databaseUrlVariable,
       EVENT_LOG_URL: databaseUrlVariable,
@@ -77,6 +81,7 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
   );
   return Object.freeze({
     port: variables.PORT,
+    isProduction: variables.NODE_ENV === 'production',
     databaseUrl: variables.DATABASE_URL,
     eventLogUrl: variables.EVENT_LOG_URL,
     tokenIssuer: variables.TOKEN_ISSUER,

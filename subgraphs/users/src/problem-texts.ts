@@ -6,6 +6,26 @@ export const USERS_PROBLEMS: ProblemTexts = {
     id: 'Alamat surel atau kata sandi tidak cocok.',
     en: 'The e-mail address or the password is wrong.',
   },
+  SecondFactorRequired: {
+    id: 'Masukkan kode dari aplikasi autentikator Anda.',
+    en: 'Enter the code of your authenticator app.',
+  },
+  InvalidCode: {
+    id: 'Kode salah, sudah dipakai, atau sudah lewat waktunya.',
+    en: 'The code is wrong, was used before, or is of another time.',
+  },
+  ChallengeEnded: {
+    id: 'Waktu untuk memasukkan kode telah habis. Silakan masuk kembali.',
+    en: 'The time for the code is over. Please sign in again.',
+  },
+  EnrolmentEnded: {
+    id: 'Pemasangan aplikasi autentikator tidak sedang berjalan atau waktunya habis. Mulailah dari awal.',
+    en: 'No authenticator app is being set up, or its time is over. Begin again.',
+  },
+  SecondFactorNeeded: {
+    id: 'Selama memegang jabatan, Anda tidak dapat melepas aplikasi autentikator.',
+    en: 'While you hold a post you cannot do without the authenticator app.',
+  },
   TooManyAttempts: {
     id: 'Terlalu banyak percobaan. Coba lagi dalam {retryAfterSeconds} detik.',
     en: 'Too many tries. Try again in {retryAfterSeconds} seconds.',

@@ -4,6 +4,7 @@ import { UserResolver } from './account/user.resolver.js';
 import { AcceptInvitationResolver } from './appointment/accept-invitation.resolver.js';
 import { EraseAccountResolver } from './erasure/erase-account.resolver.js';
 import { AccountExportResolver } from './export/account-export.resolver.js';
+import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import type { UsersContext } from './users-context.js';
@@ -15,6 +16,7 @@ export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphan
   resolvers: [
     SignUpResolver,
     SessionResolver,
+    SecondFactorResolver,
     UserResolver,
     EraseAccountResolver,
     AccountExportResolver,

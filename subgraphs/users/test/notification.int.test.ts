@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { publicViewer, type Viewer } from '@satu-pintu/domain-kit';
+import { type OfficerRole, publicViewer, type Viewer } from '@satu-pintu/domain-kit';
 import { createSealer } from '@satu-pintu/service-kit';
 import pg from 'pg';
 import { eventually, type ForeignEvent, publish } from './support/publish.js';
@@ -33,9 +33,9 @@ let reader: Person;
 beforeAll(async () => {
   users = await runUsers();
   siti = await arrive(users, 'siti@contoh.test');
-  liaison = await arrive(users, 'petugas@contoh.test');
-  coordinator = await arrive(users, 'koordinator@contoh.test');
-  reader = await arrive(users, 'pembaca@contoh.test');
+  liaison = await atWork('petugas@contoh.test', OFFICE, 'LIAISON_OFFICER');
+  coordinator = await atWork('koordinator@contoh.test', CITY, 'COORDINATOR_ADMIN');
+  reader = await atWork('pembaca@contoh.test', OFFICE, 'KSP_VIEWER');
   await publish(
     users.database,
     'agencies',
@@ -48,6 +48,13 @@ beforeAll(async () => {
   });
 }, 60_000);
 afterAll(() => users.close());
+
+/** Somebody whose token carries a post. */
+async function atWork(email: string, agencyId: string, role: OfficerRole): Promise<Person> {
+  const person = await arrive(users, email);
+  const appointments = [{ officerId: randomUUID(), agencyId, role }];
+  return { ...person, viewer: { ...person.viewer, appointments } };
+}
 
 function appointed(agencyId: string, role: string, { accountId }: Person): ForeignEvent {
   const id = randomUUID();
@@ -224,6 +231,17 @@ describe('what happens to a report', () => {
 });
 
 describe('the list of notifications', () => {
+  it('shows what the office was told to a session that works in a post, and to no other', async () => {
+    const report = new Told({ holderAgencyId: OFFICE });
+    await publish(users.database, 'reports', report.submitted(siti));
+    await eventually(async () => {
+      expect(await kindsOf(liaison, report)).toEqual(['SUBMITTED']);
+    });
+    const withoutSecondFactor = { ...liaison.viewer, appointments: [] };
+    expect((await page(withoutSecondFactor)).nodes).toEqual([]);
+    expect(await marked(withoutSecondFactor, {})).toMatchObject({ marked: 0 });
+  });
+
   it('goes on page by page, newest first, without a gap or a double', async () => {
     const all = (await page(siti.viewer)).nodes.map(({ id }) => id);
     const read: string[] = [];

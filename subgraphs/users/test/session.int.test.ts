@@ -5,7 +5,7 @@ import { decodeJwt } from 'jose';
 import pg from 'pg';
 import { eventually, publish } from './support/publish.js';
 import { type RunningUsersTest, runUsers } from './support/running-users.js';
-import { arrive, enter, signUp, type Tokens } from './support/sign-in.js';
+import { arrive, enrol, enter, entered, signUp, type Tokens } from './support/sign-in.js';
 
 const REFRESH = /* GraphQL */ `
   mutation ($token: String!) {
@@ -16,6 +16,7 @@ const REFRESH = /* GraphQL */ `
         refreshToken
         expiresAt
         sessionExpiresAt
+        secondFactor
       }
       ... on Problem {
         code
@@ -153,14 +154,19 @@ describe('a session of staff', () => {
       expect(data).toEqual({ me: { appointments: [{ id: post.officerId }] } });
     });
 
-    const staff = await enter(users, email);
+    const withoutFactor = await enter(users, email);
+    expect(withoutFactor.tokens.secondFactor).toBe('MISSING');
+    expect(withoutFactor.viewer.appointments).toEqual([]);
+    await enrol(users, withoutFactor.viewer);
+    const staff = entered(await refresh(withoutFactor.tokens.refreshToken));
+    expect(staff.tokens.secondFactor).toBe('GIVEN');
     expect(decodeJwt(staff.tokens.accessToken).apt).toEqual([post]);
     expect(new Date(staff.tokens.expiresAt).getTime() - users.clock.now().getTime()).toBe(5 * 60_000);
     expect(new Date(staff.tokens.sessionExpiresAt).getTime() - users.clock.now().getTime()).toBe(30 * 60_000);
 
     await tell('officer.ended', 2, false);
     await eventually(async () => {
-      const { data } = await users.ask('{ me { appointments { id } } }', {}, citizen.viewer);
+      const { data } = await users.ask('{ me { appointments { id } } }', {}, staff.viewer);
       expect(data).toEqual({ me: { appointments: [] } });
     });
     const next = await refresh(staff.tokens.refreshToken);

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 
 /* A session that was signed out shows nothing more, though its last access token has minutes to live. */
 const VIEWERS_ACCOUNT = /* sql */ `
-  select account.id, account.email, account.display_name
+  select account.id, account.email, account.display_name as "displayName", account.is_demo as "isDemo"
     from account join session on session.account_id = account.id
    where account.id = $1 and session.id = $2 and session.ended_at is null
 `;
@@ -13,14 +13,12 @@ export interface OwnAccount {
   readonly id: string;
   readonly email: string;
   readonly displayName: string;
+  readonly isDemo: boolean;
 }
 
 /** The account of whoever asks; null for a visitor and after the session has ended. */
 export async function findViewersAccount(database: DataSource, viewer: Viewer): Promise<OwnAccount | null> {
   if (viewer.accountId === null || viewer.sessionId === null) return null;
-  const [row] = await database.query<{ id: string; email: string; display_name: string }[]>(VIEWERS_ACCOUNT, [
-    viewer.accountId,
-    viewer.sessionId,
-  ]);
-  return row ? { id: row.id, email: row.email, displayName: row.display_name } : null;
+  const [account] = await database.query<OwnAccount[]>(VIEWERS_ACCOUNT, [viewer.accountId, viewer.sessionId]);
+  return account ?? null;
 }

@@ -4,6 +4,8 @@ import { connectionOf, type Page, PageArgs, readPageArgs, toPage } from '@satu-p
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { DataSource } from 'typeorm';
 import { findAppointments } from '../appointment/appointments.query.js';
+import { findSecondFactor } from '../second-factor/second-factor.store.js';
+import { SecondFactor } from '../second-factor/second-factor.type.js';
 import { Session } from '../session/session.type.js';
 import { findLiveSessions } from '../session/session.store.js';
 import { Officer, Report } from '../stubs.type.js';
@@ -58,6 +60,14 @@ export class UserResolver {
   async sessions(@Root() { id }: User, @Ctx() { viewer }: UsersContext): Promise<readonly Session[]> {
     const sessions = await findLiveSessions(this.database, id, this.clock.now());
     return sessions.map((session) => ({ ...session, isCurrent: session.id === viewer.sessionId }));
+  }
+
+  @FieldResolver(() => SecondFactor, {
+    nullable: true,
+    description: 'The authenticator app that you set up; null without one.',
+  })
+  secondFactor(@Root() { id }: User): Promise<SecondFactor | null> {
+    return findSecondFactor(this.database, id);
   }
 
   @FieldResolver(() => ReportConnection, {

@@ -11,4 +11,9 @@ export class User {
 
   @Field(() => String, { description: 'Address you sign in with, in lower case.' })
   email!: string;
+
+  @Field(() => Boolean, {
+    description: 'Whether this is an account of the demonstration, whose password everybody knows.',
+  })
+  isDemo!: boolean;
 }

@@ -83,13 +83,13 @@ export class AccountExportQuery {
     private readonly clock: Clock,
   ) {}
 
-  async execute(accountId: string): Promise<AccountExport | null> {
+  async execute(accountId: string, audiences: readonly Audience[]): Promise<AccountExport | null> {
     const limit = EXPORTED_AT_MOST + 1;
     const [account] = await this.database.query<AccountExport['account'][]>(ACCOUNT, [accountId]);
     if (!account) return null;
     const sessions = await this.database.query<AccountExport['sessions']>(SESSIONS, [accountId, limit]);
     const posts = await this.database.query<AccountExport['posts']>(POSTS, [accountId, limit]);
-    const told = await this.notifications(accountId, limit);
+    const told = await this.notifications(accountId, audiences, limit);
     const receipts = await this.receipts(accountId, limit);
     const reports = await this.reports(accountId, limit, told);
     const lists = { sessions, posts, reports, notifications: told, accessReceipts: receipts };
@@ -100,9 +100,13 @@ export class AccountExportQuery {
     return { format: FORMAT, generatedAt: this.clock.now(), account, ...cut, cutShort };
   }
 
-  private async notifications(accountId: string, limit: number): Promise<AccountExport['notifications']> {
+  private async notifications(
+    accountId: string,
+    audiences: readonly Audience[],
+    limit: number,
+  ): Promise<AccountExport['notifications']> {
     const page = { after: null, limit, unreadOnly: false };
-    const rows = await findNotifications(this.database, this.vault.recipientsOf(accountId), page);
+    const rows = await findNotifications(this.database, this.vault.recipientsOf(accountId, audiences), page);
     return rows.map(({ kind, audience, sealed_report, at, read_at }) => ({
       kind,
       as: audience,

@@ -1,6 +1,8 @@
 import { unauthenticated } from '@satu-pintu/service-kit';
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { User } from '../account/user.type.js';
+import { readsAs } from '../notification/notification.rules.js';
+import type { UsersContext } from '../users-context.js';
 import type { AccountExportQuery } from './account-export.query.js';
 import { AccountExport } from './account-export.type.js';
 
@@ -12,8 +14,8 @@ export class AccountExportResolver {
   @FieldResolver(() => AccountExport, {
     description: 'A copy of everything that is kept about you, beside what stands in your reports.',
   })
-  async export(@Root() { id }: User): Promise<AccountExport> {
-    const found = await this.query.execute(id);
+  async export(@Root() { id }: User, @Ctx() { viewer }: UsersContext): Promise<AccountExport> {
+    const found = await this.query.execute(id, readsAs(viewer));
     if (!found) throw unauthenticated();
     const { generatedAt, cutShort } = found;
     return {

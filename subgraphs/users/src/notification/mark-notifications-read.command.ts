@@ -1,6 +1,7 @@
 import { accept, type Clock, type Decision, type InvalidInput, isUuid, refuse } from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
 import type { Vault } from '../vault/vault.js';
+import type { Audience } from './notification-texts.js';
 import { markRead } from './notification.store.js';
 
 const MOST = 100;
@@ -14,10 +15,15 @@ export class MarkNotificationsReadCommand {
   ) {}
 
   /** @param ids null for all that are unread */
-  async execute(ids: readonly string[] | null, accountId: string): Promise<Decision<number, InvalidInput>> {
+  async execute(
+    ids: readonly string[] | null,
+    accountId: string,
+    audiences: readonly Audience[],
+  ): Promise<Decision<number, InvalidInput>> {
     if (ids !== null && ids.length > MOST)
       return refuse({ kind: 'InvalidInput', field: 'ids', reason: 'TOO_LONG' });
     const known = ids?.filter(isUuid) ?? null;
-    return accept(await markRead(this.database, this.vault.recipientsOf(accountId), known, this.clock.now()));
+    const recipients = this.vault.recipientsOf(accountId, audiences);
+    return accept(await markRead(this.database, recipients, known, this.clock.now()));
   }
 }

@@ -8,6 +8,7 @@ import { USERS_PROBLEMS } from '../problem-texts.js';
 import type { UsersContext } from '../users-context.js';
 import type { Vault } from '../vault/vault.js';
 import type { MarkNotificationsReadCommand } from './mark-notifications-read.command.js';
+import { readsAs } from './notification.rules.js';
 import { findNotifications, type NotificationRow } from './notification.store.js';
 import { tell } from './notification-texts.js';
 import {
@@ -39,7 +40,8 @@ export class NotificationResolver {
 
   @FieldResolver(() => NotificationConnection, {
     description:
-      'What happened to your reports, and as an officer to those that your agency holds, newest first. It appears within seconds.',
+      'What happened to your reports, and to those that your agency holds while you work in a post, newest first. It ' +
+      'appears within seconds.',
   })
   async notifications(
     @Root() { id }: User,
@@ -47,7 +49,7 @@ export class NotificationResolver {
     @Ctx() { viewer }: UsersContext,
   ): Promise<Page<Notification>> {
     const { limit, after } = readPageArgs(args, this.cursors);
-    const rows = await findNotifications(this.database, this.vault.recipientsOf(id), {
+    const rows = await findNotifications(this.database, this.vault.recipientsOf(id, readsAs(viewer)), {
       after: after?.seq ?? null,
       limit: limit + 1,
       unreadOnly: args.unreadOnly,
@@ -63,7 +65,7 @@ export class NotificationResolver {
   ): Promise<object> {
     const account = await findViewersAccount(this.database, viewer);
     if (!account) throw unauthenticated();
-    const outcome = await this.markRead.execute(ids ?? null, account.id);
+    const outcome = await this.markRead.execute(ids ?? null, account.id, readsAs(viewer));
     return outcome.ok
       ? { __typename: 'MarkNotificationsReadSuccess', marked: outcome.value }
       : presentProblem(outcome.refusal, USERS_PROBLEMS, viewer.locale);

@@ -1,6 +1,12 @@
-import { ADMIN_ROLES, type OfficerRole } from '@satu-pintu/domain-kit';
+import { ADMIN_ROLES, type OfficerRole, type Viewer } from '@satu-pintu/domain-kit';
 import type { ReportFacts } from '@satu-pintu/events';
-import { type Audience, isTold, NOTIFICATION_KINDS, type NotificationKind } from './notification-texts.js';
+import {
+  type Audience,
+  AUDIENCES,
+  isTold,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+} from './notification-texts.js';
 
 /** What happened to a report, as far as notifications ask. */
 export interface ReportNews {
@@ -59,6 +65,11 @@ export function toldAgencies({ type, facts }: ReportNews): readonly ToldAgency[]
   return facts.toAgencyId === undefined
     ? [holder]
     : [holder, { agencyId: facts.toAgencyId, roles: ADMIN_ROLES }];
+}
+
+/** As whom a viewer reads: what the office was told is for a session that works in a post. */
+export function readsAs({ appointments }: Pick<Viewer, 'appointments'>): readonly Audience[] {
+  return appointments.length > 0 ? AUDIENCES : ['REPORTER'];
 }
 
 /** When it happened, as this audience may know it. */

@@ -3,6 +3,10 @@ import { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { MailEntity } from '../notification/mail.entity.js';
 import { NotificationEntity } from '../notification/notification.entity.js';
 import { RefreshTokenEntity } from '../session/refresh-token.entity.js';
+import { RecoveryCodeEntity } from '../second-factor/recovery-code.entity.js';
+import { SecondFactorEnrolmentEntity } from '../second-factor/second-factor-enrolment.entity.js';
+import { SecondFactorEntity } from '../second-factor/second-factor.entity.js';
+import { SignInChallengeEntity } from '../second-factor/sign-in-challenge.entity.js';
 import { SessionEntity } from '../session/session.entity.js';
 import { SigningKeyEntity } from '../session/signing-key.entity.js';
 import { AccessReceiptEntity } from '../vault/access-receipt.entity.js';
@@ -15,6 +19,10 @@ export const USERS_ENTITIES = [
   SessionEntity,
   RefreshTokenEntity,
   SigningKeyEntity,
+  SecondFactorEntity,
+  SecondFactorEnrolmentEntity,
+  RecoveryCodeEntity,
+  SignInChallengeEntity,
   AppointmentEntity,
   VaultLinkEntity,
   AccessReceiptEntity,

@@ -12,6 +12,7 @@ import { InviteOfficers1763900600000 } from './migrations/1763900600000-invite-o
 import { TellOfPostsTakenUp1763900800000 } from './migrations/1763900800000-tell-of-posts-taken-up.js';
 import { RevokeAccess1763900900000 } from './migrations/1763900900000-revoke-access.js';
 import { RememberTwoFactors1764010100000 } from './migrations/1764010100000-remember-two-factors.js';
+import { CreateSecondFactor1764010200000 } from './migrations/1764010200000-create-second-factor.js';
 import { ForgetWhoseNameWasRead1764020100000 } from './migrations/1764020100000-forget-whose-name-was-read.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
@@ -29,6 +30,7 @@ export const USERS_MIGRATIONS = [
   TellOfPostsTakenUp1763900800000,
   RevokeAccess1763900900000,
   RememberTwoFactors1764010100000,
+  CreateSecondFactor1764010200000,
   ForgetWhoseNameWasRead1764020100000,
 ];
 

@@ -46,11 +46,11 @@ export class RefreshSessionCommand {
       await endSession(tx, token.sessionId, now);
       return refuse({ kind: 'SessionEnded' });
     }
-    const { sessionId } = token;
+    const { sessionId, hasTwoFactors } = token;
     const next = newRefreshToken();
     const { expiresAt } = decision.value;
     await rotateRefreshToken(tx, { sessionId, usedHash, nextHash: next.hash, expiresAt, now });
-    const access = await this.tokens.issue(account, sessionId, appointments, now);
+    const access = await this.tokens.issue(account, { id: sessionId, hasTwoFactors }, appointments, now);
     return accept({ ...access, refreshToken: next.text, sessionExpiresAt: expiresAt });
   }
 }

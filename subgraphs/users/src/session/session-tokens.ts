@@ -3,6 +3,7 @@ import type { Appointment } from '@satu-pintu/domain-kit';
 import { createSealer, type Sealer } from '@satu-pintu/service-kit';
 import { SignJWT } from 'jose';
 import type { AccountEntity } from '../account/account.entity.js';
+import { secondFactorOf, type SecondFactorStanding } from '../second-factor/second-factor.rules.js';
 import type { Vault } from '../vault/vault.js';
 import { ACCESS_TOKEN_TYPE, accessTokenClaims } from './access-token.rules.js';
 import { accessTokenEnd } from './session.rules.js';
@@ -16,6 +17,14 @@ export interface SessionTokens {
   readonly expiresAt: Date;
   /** When the refresh token stops to work. */
   readonly sessionExpiresAt: Date;
+  /** Whether the posts of the account are in the access token, as far as that depends on a second factor. */
+  readonly secondFactor: SecondFactorStanding;
+}
+
+/** A session as far as its tokens follow from it. */
+export interface TokenSession {
+  readonly id: string;
+  readonly hasTwoFactors: boolean;
 }
 
 /** A refresh token as the client gets it, and what is stored of it. */
@@ -44,24 +53,34 @@ export class AccessTokens {
     private readonly issuer: string,
     private readonly vault: Vault,
     reporterKeySeal: string,
+    /** Whether demonstration accounts do without a second factor; never in production. */
+    private readonly isDemoExcepted: boolean,
   ) {
     this.reporterKeySeal = createSealer(reporterKeySeal, 'reporter-key');
   }
 
-  /** An access token for one session; its posts are those of now, so a new post shows after the next refresh. */
+  /**
+   * An access token for one session; its posts are those of now, so a new post shows after the next refresh. Without the
+   * second factor that they need, none is in it.
+   */
   async issue(
     account: AccountEntity,
-    sessionId: string,
-    appointments: readonly Appointment[],
+    session: TokenSession,
+    posts: readonly Appointment[],
     now: Date,
-  ): Promise<{ readonly accessToken: string; readonly expiresAt: Date }> {
-    const expiresAt = accessTokenEnd(appointments.length > 0, now);
+  ): Promise<Omit<SessionTokens, 'refreshToken' | 'sessionExpiresAt'>> {
+    const secondFactor = secondFactorOf({
+      hasTwoFactors: session.hasTwoFactors,
+      holdsPost: posts.length > 0,
+      isExcepted: account.isDemo && this.isDemoExcepted,
+    });
+    const expiresAt = accessTokenEnd(posts.length > 0, now);
     const claims = accessTokenClaims({
       tokenId: randomUUID(),
       issuer: this.issuer,
       accountId: account.id,
-      sessionId,
-      appointments,
+      sessionId: session.id,
+      appointments: secondFactor === 'MISSING' ? [] : posts,
       sealedReporterKey: this.reporterKeySeal.seal(this.vault.openReporterKey(account.sealedReporterKey)),
       issuedAt: now,
       expiresAt,
@@ -69,6 +88,6 @@ export class AccessTokens {
     const accessToken = await new SignJWT(claims)
       .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: ACCESS_TOKEN_TYPE, kid: this.key.kid })
       .sign(this.key.privateKey);
-    return { accessToken, expiresAt };
+    return { accessToken, expiresAt, secondFactor };
   }
 }

@@ -18,7 +18,9 @@ export class SessionResolver {
   ) {}
 
   @Mutation(() => SignInResult, {
-    description: 'Start a session with address and password. Five tries per address in 15 minutes.',
+    description:
+      'Start a session with address and password. Five tries per address in 15 minutes. Whoever has an authenticator ' +
+      'app is asked for its code first.',
   })
   async signIn(
     @Arg('input', () => SignInInput) input: SignInInput,

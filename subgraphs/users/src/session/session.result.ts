@@ -1,6 +1,8 @@
 import { InvalidInput, Problem, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 import { TooManyAttempts } from '../account/sign-up.result.js';
+import type { SecondFactorStanding } from '../second-factor/second-factor.rules.js';
+import { SecondFactorStandingName } from '../second-factor/second-factor.type.js';
 
 /** What both ways to tokens answer. */
 @ObjectType({ description: 'Tokens of a session.' })
@@ -27,13 +29,32 @@ abstract class SessionTokensType {
       'and at most 12 hours after the sign-in.',
   })
   sessionExpiresAt!: Date;
+
+  @Field(() => SecondFactorStandingName, {
+    description: 'Whether the session has the second factor that your account needs.',
+  })
+  secondFactor!: SecondFactorStanding;
 }
 
 @ObjectType({ description: 'You are signed in.' })
-class SignInSuccess extends SessionTokensType {}
+export class SignInSuccess extends SessionTokensType {}
 
 @ObjectType({ implements: Problem, description: 'Address or password is wrong; which of them is not said.' })
 class InvalidCredentials extends Problem {}
+
+@ObjectType({
+  implements: Problem,
+  description:
+    'The password is right, and the account has an authenticator app: send its code with `completeSignIn`. Nobody is ' +
+    'signed in yet.',
+})
+class SecondFactorRequired extends Problem {
+  @Field(() => String, { description: 'Names this sign-in; it is completed once.' })
+  challenge!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Until when the code is awaited (UTC): 5 minutes.' })
+  expiresAt!: Date;
+}
 
 @ObjectType({ description: 'The session goes on with new tokens; the old refresh token is spent.' })
 class RefreshSessionSuccess extends SessionTokensType {}
@@ -56,6 +77,7 @@ class SignOutSuccess {
 
 export const SignInResult = resultUnion('SignInResult', 'Outcome of signing in.', [
   SignInSuccess,
+  SecondFactorRequired,
   InvalidCredentials,
   TooManyAttempts,
   InvalidInput,

@@ -5,7 +5,8 @@ import { SessionEntity } from './session.entity.js';
 
 const LOCK_TOKEN = /* sql */ `
   select refresh_token.used_at, refresh_token.expires_at,
-         session.id as session_id, session.account_id, session.started_at, session.ended_at
+         session.id as session_id, session.account_id, session.started_at, session.ended_at,
+         session.has_two_factors
     from refresh_token join session on session.id = refresh_token.session_id
    where refresh_token.token_hash = $1
      for update
@@ -21,8 +22,19 @@ const END = /* sql */ `
   insert into revocation (session_id) select id from ended
 `;
 
+const END_OTHERS = /* sql */ `
+  with ended as (
+    update session set ended_at = greatest($3, started_at)
+     where account_id = $1 and id is distinct from $2 and ended_at is null
+    returning id
+  ), told as (
+    insert into revocation (session_id) select id from ended
+  )
+  select count(*)::int as count from ended
+`;
+
 const LIVE = /* sql */ `
-  select id, started_at, refreshed_at, expires_at from session
+  select id, started_at, refreshed_at, expires_at, has_two_factors from session
    where account_id = $1 and ended_at is null and expires_at > $2
    order by refreshed_at desc, id
    limit 50
@@ -35,12 +47,14 @@ interface TokenRow {
   readonly account_id: string;
   readonly started_at: Date;
   readonly ended_at: Date | null;
+  readonly has_two_factors: boolean;
 }
 
 /** A stored refresh token with its session. */
 export interface LockedToken extends PresentedToken {
   readonly sessionId: string;
   readonly accountId: string;
+  readonly hasTwoFactors: boolean;
 }
 
 /** A sign-in that still works. */
@@ -49,6 +63,7 @@ export interface LiveSession {
   readonly startedAt: Date;
   readonly refreshedAt: Date;
   readonly expiresAt: Date;
+  readonly hasTwoFactors: boolean;
 }
 
 /** Stores a new session, and forgets those of the account that have run out. */
@@ -76,6 +91,7 @@ export async function lockRefreshToken(tx: EntityManager, tokenHash: Buffer): Pr
     accountId: row.account_id,
     sessionStartedAt: row.started_at,
     sessionEndedAt: row.ended_at,
+    hasTwoFactors: row.has_two_factors,
   };
 }
 
@@ -101,20 +117,41 @@ export async function endSession(tx: EntityManager, sessionId: string, now: Date
   await tx.query(END, [sessionId, now]);
 }
 
+/** Ends every session of an account but one; null spares none. Says how many there were. */
+export async function endOtherSessions(
+  tx: EntityManager,
+  accountId: string,
+  spared: string | null,
+  now: Date,
+): Promise<number> {
+  const [ended] = await tx.query<{ count: number }[]>(END_OTHERS, [accountId, spared, now]);
+  return ended?.count ?? 0;
+}
+
+/** The second factor was shown in this session. */
+export async function giveTwoFactors(tx: EntityManager, sessionId: string): Promise<void> {
+  await tx.update(SessionEntity, { id: sessionId }, { hasTwoFactors: true });
+}
+
+/** The account has no second factor any more. */
+export async function takeTwoFactors(tx: EntityManager, accountId: string): Promise<void> {
+  await tx.update(SessionEntity, { accountId }, { hasTwoFactors: false });
+}
+
 /** The account's sessions that still work, the one used last first, at most 50. */
 export async function findLiveSessions(
   database: DataSource,
   accountId: string,
   now: Date,
 ): Promise<readonly LiveSession[]> {
-  const rows = await database.query<{ id: string; started_at: Date; refreshed_at: Date; expires_at: Date }[]>(
-    LIVE,
-    [accountId, now],
-  );
+  const rows = await database.query<
+    { id: string; started_at: Date; refreshed_at: Date; expires_at: Date; has_two_factors: boolean }[]
+  >(LIVE, [accountId, now]);
   return rows.map((row) => ({
     id: row.id,
     startedAt: row.started_at,
     refreshedAt: row.refreshed_at,
     expiresAt: row.expires_at,
+    hasTwoFactors: row.has_two_factors,
   }));
 }

@@ -4,6 +4,7 @@ import { findAccountByEmail } from '../account/account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from '../account/attempts.js';
 import { readGivenPassword } from '../account/credentials.rules.js';
 import type { Passwords } from '../account/passwords.js';
+import type { SecondFactorRequired } from '../second-factor/sign-in-challenges.js';
 import type { SessionTokens } from './session-tokens.js';
 import type { StartSession } from './start-session.js';
 
@@ -13,7 +14,7 @@ export interface InvalidCredentials {
 }
 
 /** Why nobody was signed in. */
-export type SignInRefusal = InvalidInput | InvalidCredentials | TooManyAttempts;
+export type SignInRefusal = InvalidInput | InvalidCredentials | TooManyAttempts | SecondFactorRequired;
 
 /** Starts a session with a password. An unknown address costs the same work as a wrong password and is answered alike. */
 export class SignInCommand {

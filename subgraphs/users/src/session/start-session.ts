@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { accept, type Clock, type Decision } from '@satu-pintu/domain-kit';
+import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
 import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
+import { hasSecondFactor } from '../second-factor/second-factor.store.js';
+import { openChallenge, type SecondFactorRequired } from '../second-factor/sign-in-challenges.js';
 import { type AccessTokens, newRefreshToken, type SessionTokens } from './session-tokens.js';
 import { refreshTokenEnd } from './session.rules.js';
 import { saveRefreshToken, saveSession } from './session.store.js';
@@ -19,32 +21,46 @@ export class StartSession {
     private readonly clock: Clock,
   ) {}
 
-  execute(account: AccountEntity, proof: Proof): Promise<Decision<SessionTokens, never>> {
-    return inTransaction(this.database, (tx) => this.within(tx, account, proof));
+  /**
+   * A session for somebody who has proved who they are; with one factor only, an account that has a second is asked for
+   * it first. Without any second factor an officer's session begins all the same, and carries no post.
+   */
+  execute(account: AccountEntity, proof: Proof): Promise<Decision<SessionTokens, SecondFactorRequired>> {
+    return inTransaction(
+      this.database,
+      async (tx): Promise<Decision<SessionTokens, SecondFactorRequired>> => {
+        if (proof === 'TWO_FACTORS') return this.begin(tx, account, true);
+        return (await hasSecondFactor(tx, account.id))
+          ? refuse(await openChallenge(tx, account.id, this.clock.now()))
+          : this.begin(tx, account, false);
+      },
+    );
   }
 
-  /** The same as a part of a larger change. */
-  async within(
+  /** A session whose second factor was checked in the same transaction. */
+  withTwoFactors(tx: EntityManager, account: AccountEntity): Promise<Decision<SessionTokens, never>> {
+    return this.begin(tx, account, true);
+  }
+
+  private async begin(
     tx: EntityManager,
     account: AccountEntity,
-    proof: Proof,
+    hasTwoFactors: boolean,
   ): Promise<Decision<SessionTokens, never>> {
     const now = this.clock.now();
-    const appointments = await holdAppointments(tx, account.id);
-    const sessionId = randomUUID();
+    const posts = await holdAppointments(tx, account.id);
+    const session = { id: randomUUID(), hasTwoFactors };
     const refreshToken = newRefreshToken();
-    const expiresAt = refreshTokenEnd(now, appointments.length > 0, now);
-    await saveSession(tx, {
-      id: sessionId,
-      accountId: account.id,
-      startedAt: now,
-      refreshedAt: now,
+    const expiresAt = refreshTokenEnd(now, posts.length > 0, now);
+    const instants = { startedAt: now, refreshedAt: now, expiresAt, endedAt: null };
+    await saveSession(tx, { ...session, accountId: account.id, ...instants });
+    await saveRefreshToken(tx, {
+      tokenHash: refreshToken.hash,
+      sessionId: session.id,
+      issuedAt: now,
       expiresAt,
-      endedAt: null,
-      hasTwoFactors: proof === 'TWO_FACTORS',
     });
-    await saveRefreshToken(tx, { tokenHash: refreshToken.hash, sessionId, issuedAt: now, expiresAt });
-    const access = await this.tokens.issue(account, sessionId, appointments, now);
+    const access = await this.tokens.issue(account, session, posts, now);
     return accept({ ...access, refreshToken: refreshToken.text, sessionExpiresAt: expiresAt });
   }
 }

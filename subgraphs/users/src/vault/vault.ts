@@ -8,6 +8,11 @@ export interface ToldReport {
   readonly trackingId: string;
 }
 
+interface OwnedSecret {
+  readonly accountId: string;
+  readonly secret: string;
+}
+
 /**
  * What the key of the vault can do. Nothing else in the service holds that key, and a copy of the tables without it
  * names nobody.
@@ -16,6 +21,8 @@ export class Vault {
   private readonly accountIds: Sealer<string>;
   private readonly reporterKeys: Sealer<string>;
   private readonly reports: Sealer<ToldReport>;
+  private readonly secondFactors: Sealer<OwnedSecret>;
+  private readonly recoveryKey: Buffer;
   private readonly hashKey: Buffer;
   private readonly recipientKey: Buffer;
   private readonly tellingKey: Buffer;
@@ -24,6 +31,8 @@ export class Vault {
     this.accountIds = createSealer(vaultKey, 'vault-account-id');
     this.reporterKeys = createSealer(vaultKey, 'account-reporter-key');
     this.reports = createSealer(vaultKey, 'vault-told-report');
+    this.secondFactors = createSealer(vaultKey, 'account-second-factor');
+    this.recoveryKey = deriveKey(vaultKey, 'account-recovery-code');
     this.hashKey = deriveKey(vaultKey, 'vault-account-hash');
     this.recipientKey = deriveKey(vaultKey, 'vault-recipient-hash');
     this.tellingKey = deriveKey(vaultKey, 'vault-telling-id');
@@ -47,6 +56,23 @@ export class Vault {
     return opened(this.reporterKeys, sealed);
   }
 
+  /** The account is sealed with the secret: a row that was copied to another account does not open there. */
+  sealSecondFactor(accountId: string, secret: string): string {
+    return this.secondFactors.seal({ accountId, secret });
+  }
+
+  /** Throws as `openAccountId` does. */
+  openSecondFactor(accountId: string, sealed: string): string {
+    const owned = opened(this.secondFactors, sealed);
+    if (owned.accountId !== accountId) throw new Error('A second factor was sealed for another account.');
+    return owned.secret;
+  }
+
+  /** What is kept of a recovery code; 50 bits need a key, or they are guessed from the table. */
+  hashRecoveryCode(accountId: string, code: string): Buffer {
+    return createHmac('sha256', this.recoveryKey).update(`${accountId}:${code}`).digest();
+  }
+
   sealReport(report: ToldReport): string {
     return this.reports.seal(report);
   }
@@ -64,9 +90,9 @@ export class Vault {
     return createHmac('sha256', this.recipientKey).update(`${audience}:${accountId}`).digest();
   }
 
-  /** All under which one account was told anything. */
-  recipientsOf(accountId: string): readonly Buffer[] {
-    return AUDIENCES.map((audience) => this.recipientHash(audience, accountId));
+  /** All under which one account was told anything, or anything as one of these. */
+  recipientsOf(accountId: string, audiences: readonly Audience[] = AUDIENCES): readonly Buffer[] {
+    return audiences.map((audience) => this.recipientHash(audience, accountId));
   }
 
   /** The id of telling one account of one event by one channel: the same each time, and of no use without the key. */

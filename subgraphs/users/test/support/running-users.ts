@@ -60,6 +60,7 @@ export async function runUsers(mail: MailConfig | null = null): Promise<RunningU
   const secrets = someSecrets();
   const config = {
     port: 0,
+    isProduction: false,
     databaseUrl: appUrl,
     eventLogUrl: appUrl,
     tokenIssuer: 'satu-pintu',

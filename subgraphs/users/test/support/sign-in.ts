@@ -1,9 +1,10 @@
 import { decodeJwt } from 'jose';
+import { Secret, TOTP } from 'otpauth';
 import type { Viewer } from '@satu-pintu/domain-kit';
 import type { GraphAnswer } from '@satu-pintu/test-kit';
 import { type RunningUsersTest, signedIn } from './running-users.js';
 
-const PASSWORD = 'kata sandi yang panjang';
+export const PASSWORD = 'kata sandi yang panjang';
 
 /** Tokens as a client gets them. */
 export interface Tokens {
@@ -11,6 +12,7 @@ export interface Tokens {
   readonly refreshToken: string;
   readonly expiresAt: string;
   readonly sessionExpiresAt: string;
+  readonly secondFactor: string;
 }
 
 const SIGN_UP = /* GraphQL */ `
@@ -43,6 +45,11 @@ const SIGN_IN = /* GraphQL */ `
         refreshToken
         expiresAt
         sessionExpiresAt
+        secondFactor
+      }
+      ... on SecondFactorRequired {
+        challenge
+        expiresAt
       }
       ... on Problem {
         code
@@ -82,7 +89,15 @@ export async function enter(
   email: string,
 ): Promise<{ readonly tokens: Tokens; readonly viewer: Viewer; readonly accountId: string }> {
   const { data } = await signIn(users, email);
-  const tokens = data?.signIn as Tokens;
+  return entered(data?.signIn as Tokens);
+}
+
+/** What the gateway would know from the tokens. */
+export function entered(tokens: Tokens): {
+  readonly tokens: Tokens;
+  readonly viewer: Viewer;
+  readonly accountId: string;
+} {
   const {
     sub: accountId = '',
     sid,
@@ -100,3 +115,41 @@ export async function arrive(
   await signUp(users, email, PASSWORD, displayName);
   return enter(users, email);
 }
+
+/** The code that an authenticator app shows, now or some half minutes later. */
+export function codeOf(users: RunningUsersTest, secret: string, stepsLater = 0): string {
+  const timestamp = users.clock.now().getTime() + stepsLater * 30_000;
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
+}
+
+/** Sets an authenticator app up, as its owner does; answers what it shares with us and the recovery codes. */
+export async function enrol(
+  users: RunningUsersTest,
+  viewer: Viewer,
+): Promise<{ readonly secret: string; readonly recoveryCodes: readonly string[] }> {
+  const begun = await users.ask(BEGIN, { input: { proof: { password: PASSWORD } } }, viewer);
+  const { secret } = begun.data?.beginSecondFactor as { secret: string };
+  const { data } = await users.ask(CONFIRM, { input: { code: codeOf(users, secret) } }, viewer);
+  const { recoveryCodes } = data?.confirmSecondFactor as { recoveryCodes: readonly string[] };
+  return { secret, recoveryCodes };
+}
+
+const BEGIN = /* GraphQL */ `
+  mutation ($input: BeginSecondFactorInput!) {
+    beginSecondFactor(input: $input) {
+      ... on BeginSecondFactorSuccess {
+        secret
+      }
+    }
+  }
+`;
+
+const CONFIRM = /* GraphQL */ `
+  mutation ($input: ConfirmSecondFactorInput!) {
+    confirmSecondFactor(input: $input) {
+      ... on ConfirmSecondFactorSuccess {
+        recoveryCodes
+      }
+    }
+  }
+`;

@@ -1,0 +1,48 @@
+import { type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { inTransaction } from '@satu-pintu/service-kit';
+import type { DataSource } from 'typeorm';
+import { findAccount } from '../account/account.store.js';
+import type { SessionTokens } from '../session/session-tokens.js';
+import type { StartSession } from '../session/start-session.js';
+import type { Vault } from '../vault/vault.js';
+import { checkCode, type CodeRefusal, type GivenCode } from './check-code.js';
+import { forgetChallenges, lockChallenge } from './sign-in-challenges.js';
+
+/** The challenge is unknown, was answered, or is over. */
+export interface ChallengeEnded {
+  readonly kind: 'ChallengeEnded';
+}
+
+/** What is brought to complete a sign-in. */
+export interface CompleteSignInRequest extends GivenCode {
+  readonly challenge: string;
+}
+
+/** Why nobody was signed in. */
+export type CompleteSignInRefusal = ChallengeEnded | CodeRefusal;
+
+/** Starts the session whose first factor was given before. A wrong code leaves the challenge open, and counts. */
+export class CompleteSignInCommand {
+  constructor(
+    private readonly database: DataSource,
+    private readonly vault: Vault,
+    private readonly sessions: StartSession,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(request: CompleteSignInRequest): Promise<Decision<SessionTokens, CompleteSignInRefusal>> {
+    const now = this.clock.now();
+    return inTransaction(
+      this.database,
+      async (tx): Promise<Decision<SessionTokens, CompleteSignInRefusal>> => {
+        const accountId = await lockChallenge(tx, request.challenge, now);
+        const account = accountId === null ? null : await findAccount(tx, accountId);
+        if (!account) return refuse({ kind: 'ChallengeEnded' });
+        const checked = await checkCode(tx, this.vault, account.id, request, now);
+        if (!checked.ok) return checked;
+        await forgetChallenges(tx, account.id);
+        return this.sessions.withTwoFactors(tx, account);
+      },
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { codeOf } from '../support/authenticator.js';
+import { eventually } from '../support/eventually.js';
+import { act, ask, type Asker, request } from '../support/graph.js';
+import { everybody, type People } from '../support/people.js';
+import { dispatched, type Filed, PUBLIC_WORKS, succeeded } from '../support/reports.js';
+import { account, arrive, enrol, invite, type Newcomer, takeUp } from '../support/staff.js';
+
+describe('A new officer of public works in Bandung', () => {
+  let people: People;
+  let rini: Newcomer;
+  let session: Asker;
+  let refreshToken: string;
+  let report: Filed;
+  let secret: string;
+  let recoveryCodes: readonly string[];
+
+  beforeAll(async () => {
+    people = await everybody();
+    report = await dispatched(people.warga, people);
+    const newcomer = await arrive();
+    ({ session, refreshToken } = newcomer);
+    rini = { email: newcomer.email, password: newcomer.password };
+  }, 60_000);
+
+  it('takes the post up, and can do nothing in it with a password alone', async () => {
+    const { code } = await invite(PUBLIC_WORKS, 'LIAISON_OFFICER', people.coordinatorBandung);
+    await takeUp(code, session);
+    const { secondFactor } = await account('signIn', rini);
+    expect(secondFactor).toBe('MISSING');
+    const refreshed = await account('refreshSession', { refreshToken });
+    expect(refreshed.secondFactor).toBe('MISSING');
+    ({ refreshToken = '' } = refreshed);
+    session = { token: refreshed.accessToken ?? '' };
+    expect(await inbox(session)).toEqual(await inbox(null));
+    expect((await act('acceptReport', { reportId: report.id }, session)).__typename).toBe(
+      (await act('acceptReport', { reportId: report.id }, people.warga2)).__typename,
+    );
+  });
+
+  it('sets an authenticator app up, and then works in it', async () => {
+    ({ secret, recoveryCodes } = await enrol(rini, session));
+    const refreshed = await account('refreshSession', { refreshToken });
+    expect(refreshed.secondFactor).toBe('GIVEN');
+    session = { token: refreshed.accessToken ?? '' };
+    expect(succeeded(await act('acceptReport', { reportId: report.id }, session))).toBe('IN_PROGRESS');
+  });
+
+  it('is asked for its code at the next sign-in, and the code counts once', async () => {
+    const { challenge, accessToken } = await account('signIn', rini);
+    expect(accessToken).toBeUndefined();
+    const code = codeOf(secret, 1);
+    expect(await account('completeSignIn', { challenge, code: '000000' })).toMatchObject({
+      code: 'INVALID_CODE',
+    });
+    expect(await account('completeSignIn', { challenge, code })).toMatchObject({ secondFactor: 'GIVEN' });
+    expect(await account('completeSignIn', { challenge, code })).toMatchObject({ code: 'CHALLENGE_ENDED' });
+    const { challenge: second } = await account('signIn', rini);
+    expect(await account('completeSignIn', { challenge: second, code })).toMatchObject({
+      code: 'INVALID_CODE',
+    });
+  });
+
+  it('gets in with a recovery code when the telephone is lost, once', async () => {
+    const [recoveryCode] = recoveryCodes;
+    const { challenge } = await account('signIn', rini);
+    const { accessToken: token = '' } = await account('completeSignIn', { challenge, recoveryCode });
+    const { me } = await ask<{ me: object }>(
+      '{ me { isDemo secondFactor { recoveryCodesLeft } } }',
+      {},
+      { token },
+    );
+    expect(me).toEqual({ isDemo: false, secondFactor: { recoveryCodesLeft: 9 } });
+    const { challenge: second } = await account('signIn', rini);
+    expect(await account('completeSignIn', { challenge: second, recoveryCode })).toMatchObject({
+      code: 'INVALID_CODE',
+    });
+  });
+
+  it('cannot do without while holding the post', async () => {
+    expect(await account('removeSecondFactor', { code: '000000' }, session)).toMatchObject({
+      code: 'SECOND_FACTOR_NEEDED',
+    });
+  });
+
+  it('works beside the accounts of the demonstration, which are excepted and say so', async () => {
+    const demo = { email: 'petugas.dpupr.bandung@demo.test', password: 'satu-pintu-demo' };
+    expect(await account('signIn', demo)).toMatchObject({ secondFactor: 'EXCEPTED' });
+    const { me } = await ask<{ me: object }>('{ me { isDemo } }', {}, people.worksOfficer);
+    expect(me).toEqual({ isDemo: true });
+  });
+
+  async function inbox(asker: Asker): Promise<unknown> {
+    return eventually(async () => {
+      const { data, errors } = await request<object>(
+        `{ agency(id: "${PUBLIC_WORKS}") { inbox(first: 5) { nodes { id } } } }`,
+        {},
+        asker,
+      );
+      return { data, codes: errors.map(({ extensions }) => extensions.code) };
+    });
+  }
+});
