@@ -87,6 +87,11 @@ export interface ReportFacts {
   readonly clock?: string;
   /** Only on `report.escalated`: the agency that is told. */
   readonly toAgencyId?: string;
+  /**
+   * Only on acts that concern them too: the reports merged into this one, at most 1,000. Never on a secret or hidden
+   * report, which their reporters cannot read.
+   */
+  readonly followers?: readonly { readonly reportId: string; readonly trackingId: string }[];
   /** Only on `report.submitted` by a signed-in reporter: the account id, sealed for the vault. */
   readonly reporterSeal?: string;
 }

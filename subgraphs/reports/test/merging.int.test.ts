@@ -67,6 +67,23 @@ async function rootOf({ id }: Submitted): Promise<string | null> {
   return rows[0]?.root ?? null;
 }
 
+interface Told {
+  readonly type: string;
+  readonly version: number;
+  readonly payload: ReportFacts;
+}
+
+/** The newest event about a report. */
+async function lastTold({ id }: Submitted): Promise<Told> {
+  const rows = await service.database.query<Told[]>(
+    'select type, version, payload from outbox where aggregate_id = $1 order by version desc limit 1',
+    [id],
+  );
+  const [told] = rows;
+  if (!told) throw new Error(`Nothing was told of report ${id}.`);
+  return told;
+}
+
 const CLOCKS = 'clocks { kind state startedAt dueAt endedAt breachedAt }';
 interface ClockSeen {
   readonly kind: string;
@@ -114,10 +131,7 @@ describe('a duplicate that is merged', () => {
       'history { act reason }',
     );
     expect(history?.history.at(-1)).toEqual({ act: 'MERGE', reason: SAME });
-    const [told] = await service.database.query<{ type: string; version: number; payload: ReportFacts }[]>(
-      'select type, version, payload from outbox where aggregate_id = $1 order by version desc limit 1',
-      [child.id],
-    );
+    const told = await lastTold(child);
     expect(told).toMatchObject({ type: 'report.merged', version: 2, payload: { state: 'MERGED' } });
     expect(JSON.stringify(told)).not.toContain(SAME);
   });
@@ -161,6 +175,22 @@ describe('a duplicate that is merged', () => {
       state: 'MERGED',
       closedAt: '2026-07-09T17:00:00.000Z',
     });
+  });
+
+  it('is named by the events that concern its reporter too, unless these could not read the case', async () => {
+    const [root, child] = [await dispatched(service.ask), await submitted(service.ask)];
+    await merged(child, root);
+    const followUp = (body: string): Promise<Outcome> =>
+      act(service.ask, 'recordFollowUp', { reportId: root.id, kind: 'INTERIM', body }, worksOfficer);
+    expect(await followUp('Petugas sudah melihat lubang itu.')).not.toHaveProperty('code');
+    expect(await lastTold(root)).toMatchObject({
+      type: 'report.followed-up',
+      payload: { followers: [{ reportId: child.id, trackingId: child.trackingId }] },
+    });
+    expect((await lastTold(child)).payload).not.toHaveProperty('followers');
+    await act(service.ask, 'raisePrivacy', { reportId: root.id, isSecret: true }, warga);
+    expect(await followUp('Lubang itu ditutup besok.')).not.toHaveProperty('code');
+    expect((await lastTold(root)).payload).not.toHaveProperty('followers');
   });
 
   it('is followed by its reporter with the code alone, who reads what the public reads of the case', async () => {

@@ -228,6 +228,31 @@ describe('what happens to a report', () => {
     const [own] = (await page(siti.viewer)).nodes;
     expect(own?.createdAt).not.toMatch(/T17:00:00\.000Z$/);
   });
+
+  it('is told to those whose own report was merged into it, under their own number', async () => {
+    const [root, merged, nameless] = [new Told({ isAnonymous: true }), new Told(), new Told()];
+    const follower = await arrive(users, 'pengikut@contoh.test');
+    const followers = [merged, nameless].map(({ id, trackingId }) => ({ reportId: id, trackingId }));
+    await publish(users.database, 'reports', root.submitted(siti), merged.submitted(follower));
+    await publish(
+      users.database,
+      'reports',
+      merged.event('merged'),
+      root.event('extended', { followers }),
+      root.event('responded', { followers }),
+      root.event('confirmed', { followers }),
+    );
+    await eventually(async () => {
+      expect(await kindsOf(follower, merged)).toEqual(['SUBMITTED', 'MERGED', 'RESPONDED', 'CONFIRMED']);
+    });
+    expect(await kindsOf(follower, root)).toEqual([]);
+    expect(await kindsOf(siti, merged)).toEqual([]);
+    const [confirmed, responded] = (await page(follower.viewer)).nodes;
+    expect(responded?.text).toBe(`Laporan yang menampung laporan ${merged.trackingId} telah dijawab.`);
+    expect(responded?.createdAt).not.toMatch(/T17:00:00\.000Z$/);
+    // Who confirmed is anonymous: others learn the day.
+    expect(confirmed?.createdAt).toMatch(/T17:00:00\.000Z$/);
+  });
 });
 
 describe('the list of notifications', () => {

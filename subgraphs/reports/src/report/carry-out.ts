@@ -7,6 +7,7 @@ import { loadAgencies } from '../hierarchy/agency.store.js';
 import { draftsLiveOn } from '../answers/answer.rules.js';
 import { publishDraft, supersedeDrafts } from '../answers/answer-draft.store.js';
 import { appendDisposition } from '../disposition/disposition.store.js';
+import { followersOf } from '../duplicates/followers.query.js';
 import { letMergedFollow } from '../duplicates/merge.store.js';
 import { appendFollowUp, hideLines } from '../follow-up/follow-up.store.js';
 import { appendOversight } from '../oversight/oversight-record.store.js';
@@ -92,7 +93,11 @@ async function saveOne(tx: EntityManager, act: PreparedAct, now: Date): Promise<
     aggregateId: after.id,
     version: after.version,
     at: now,
-    payload: { ...factsOf(after, act.clocksAfter), ...factsOfTime(accepted) },
+    payload: {
+      ...factsOf(after, act.clocksAfter),
+      ...factsOfTime(accepted),
+      ...(await followersOf(tx, accepted.act, after)),
+    },
   });
   return after;
 }

@@ -3,7 +3,7 @@ import type { Audience, NotificationKind } from './notification-texts.js';
 
 /** An e-mail that is still to be sent; it is gone once it was. */
 @Entity('mail', { comment: 'E-mails still to be sent; whom and about what only the key of the vault tells.' })
-@Check('mail_audience_is_known', `audience in ('REPORTER', 'OFFICE')`)
+@Check('mail_audience_is_known', `audience in ('REPORTER', 'OFFICE', 'FOLLOWER')`)
 @Index('mail_by_due', ['dueAt', 'id'])
 export class MailEntity {
   @PrimaryColumn('uuid', {
@@ -15,7 +15,7 @@ export class MailEntity {
   @Column('text', { name: 'sealed_account_id', comment: 'Account id, encrypted with the key of the vault.' })
   sealedAccountId!: string;
 
-  @Column('text', { comment: 'As whom the account is told: REPORTER or OFFICE.' })
+  @Column('text', { comment: 'As whom the account is told: REPORTER, OFFICE or FOLLOWER.' })
   audience!: Audience;
 
   @Column('text', { comment: 'What happened, as in the schema.' })

@@ -1,7 +1,10 @@
 import type { Locale } from '@satu-pintu/domain-kit';
 
-/** For whom a notification is: who filed the report, or an officer who is to know. */
-export const AUDIENCES = ['REPORTER', 'OFFICE'] as const;
+/**
+ * For whom a notification is: who filed the report, an officer who is to know, or who filed a report that was merged
+ * into it and is named its own.
+ */
+export const AUDIENCES = ['REPORTER', 'OFFICE', 'FOLLOWER'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 type Text = Readonly<Record<Locale, string>>;
@@ -101,6 +104,10 @@ export const TELLINGS = {
       id: 'Tindak lanjut dicatat pada laporan {report}.',
       en: 'A follow-up was recorded on report {report}.',
     },
+    FOLLOWER: {
+      id: 'Ada tindak lanjut pada laporan yang menampung laporan {report}.',
+      en: 'There is a follow-up on the report into which {report} was merged.',
+    },
   },
   RESPONDED: {
     REPORTER: {
@@ -110,6 +117,10 @@ export const TELLINGS = {
     OFFICE: {
       id: 'Laporan {report} telah dijawab dan menunggu tanggapan pelapor.',
       en: 'Report {report} was answered and waits for the reporter.',
+    },
+    FOLLOWER: {
+      id: 'Laporan yang menampung laporan {report} telah dijawab.',
+      en: 'The report into which {report} was merged was answered.',
     },
   },
   RETURNED: {
@@ -188,6 +199,10 @@ export const TELLINGS = {
       id: 'Pelapor menyatakan laporan {report} selesai.',
       en: 'The reporter confirmed report {report} as settled.',
     },
+    FOLLOWER: {
+      id: 'Laporan yang menampung laporan {report} selesai.',
+      en: 'The report into which {report} was merged is closed.',
+    },
   },
   AUTO_CLOSED: {
     REPORTER: {
@@ -197,6 +212,10 @@ export const TELLINGS = {
     OFFICE: {
       id: 'Laporan {report} ditutup karena pelapor tidak menanggapi.',
       en: 'Report {report} was closed because the reporter did not respond.',
+    },
+    FOLLOWER: {
+      id: 'Laporan yang menampung laporan {report} ditutup.',
+      en: 'The report into which {report} was merged is closed.',
     },
   },
   WITHDRAWN: {
@@ -209,6 +228,10 @@ export const TELLINGS = {
   REOPENED: {
     REPORTER: { id: 'Laporan {report} dibuka kembali.', en: 'Report {report} was opened again.' },
     OFFICE: { id: 'Laporan {report} dibuka kembali.', en: 'Report {report} was opened again.' },
+    FOLLOWER: {
+      id: 'Laporan yang menampung laporan {report} dibuka kembali.',
+      en: 'The report into which {report} was merged was opened again.',
+    },
   },
   RECLASSIFIED: {
     REPORTER: {

@@ -6,12 +6,14 @@ import type { Vault } from '../vault/vault.js';
 import { appendMails } from './mail.store.js';
 import type { Audience } from './notification-texts.js';
 import {
+  followersOf,
   isNews,
   kindOf,
   type ReportNews,
   tellsReporter,
   toldAgencies,
   toldAt,
+  type TrackedReport,
 } from './notification.rules.js';
 import { appendNotifications } from './notification.store.js';
 
@@ -28,11 +30,13 @@ interface Told {
   readonly news: ReportNews;
   readonly audience: Audience;
   readonly accountId: string;
+  /** The report that is named to the account: for a follower the own one. */
+  readonly report: TrackedReport;
 }
 
 /**
- * Tells people what happened to a report: its reporter, where there is an account, and the officers of its holder. Comes
- * after the vault in the same transaction, so that a reporter is known by the time of the first news.
+ * Tells people what happened to a report: its reporter, where there is an account, the officers of its holder, and the
+ * reporters of what was merged into it. Comes after the vault in the same transaction, so that a reporter is known by the time of the first news.
  */
 export class NotificationConsumer {
   constructor(
@@ -47,13 +51,23 @@ export class NotificationConsumer {
     const reporters = await this.findReporters(news, tx);
     const officers = await findOfficers(news, tx);
     const all = news.flatMap(({ id: eventId, ...each }): Told[] => {
-      const reporter = tellsReporter(each) ? reporters.get(each.facts.reportId) : undefined;
-      const known = officers(each).filter((accountId) => accountId !== reporter);
+      const own = reporters.get(each.facts.reportId);
+      const tell = (audience: Audience, accountId: string, report: TrackedReport = each.facts): Told => ({
+        eventId,
+        news: each,
+        audience,
+        accountId,
+        report,
+      });
       return [
-        ...(reporter === undefined
-          ? []
-          : [{ eventId, news: each, audience: 'REPORTER' as const, accountId: reporter }]),
-        ...known.map((accountId) => ({ eventId, news: each, audience: 'OFFICE' as const, accountId })),
+        ...(own !== undefined && tellsReporter(each) ? [tell('REPORTER', own)] : []),
+        ...officers(each)
+          .filter((accountId) => accountId !== own)
+          .map((accountId) => tell('OFFICE', accountId)),
+        ...followersOf(each).flatMap((report) => {
+          const follower = reporters.get(report.reportId);
+          return follower === undefined ? [] : [tell('FOLLOWER', follower, report)];
+        }),
       ];
     });
     const living = await holdAccounts(
@@ -68,13 +82,13 @@ export class NotificationConsumer {
     if (this.sendsMail) await this.writeMails(told, tx);
   }
 
-  private notificationOf({ eventId, news, audience, accountId }: Told) {
+  private notificationOf({ eventId, news, audience, accountId, report }: Told) {
     return {
       id: this.vault.tellingId(eventId, accountId, 'IN_APP'),
       recipient: this.vault.recipientHash(audience, accountId),
       audience,
       kind: kindOf(news.type),
-      sealedReport: this.vault.sealReport(reportOf(news)),
+      sealedReport: this.vault.sealReport(tracked(report)),
       at: toldAt(news, audience),
     };
   }
@@ -84,12 +98,12 @@ export class NotificationConsumer {
     const fresh = told.filter(({ news }) => isNews(news, now));
     await appendMails(
       tx,
-      fresh.map(({ eventId, news, audience, accountId }) => ({
+      fresh.map(({ eventId, news, audience, accountId, report }) => ({
         id: this.vault.tellingId(eventId, accountId, 'EMAIL'),
         sealedAccountId: this.vault.sealAccountId(accountId),
         audience,
         kind: kindOf(news.type),
-        sealedReport: this.vault.sealReport(reportOf(news)),
+        sealedReport: this.vault.sealReport(tracked(report)),
         dueAt: now,
       })),
     );
@@ -100,7 +114,7 @@ export class NotificationConsumer {
     news: readonly ReportNews[],
     tx: EntityManager,
   ): Promise<ReadonlyMap<string, string>> {
-    const ids = news.map(({ facts }) => facts.reportId);
+    const ids = news.flatMap((each) => [each.facts, ...followersOf(each)].map(({ reportId }) => reportId));
     const rows = await tx.query<{ report_id: string; sealed_account_id: string }[]>(REPORTERS, [ids]);
     return new Map(rows.map((row) => [row.report_id, this.vault.openAccountId(row.sealed_account_id)]));
   }
@@ -110,7 +124,7 @@ function readNews({ type, at, payload }: PlacedEvent): ReportNews {
   return { type, at, facts: payload as ReportFacts };
 }
 
-function reportOf({ facts: { reportId, trackingId } }: ReportNews): { reportId: string; trackingId: string } {
+function tracked({ reportId, trackingId }: TrackedReport): TrackedReport {
   return { reportId, trackingId };
 }
 

@@ -5,7 +5,7 @@ import type { Audience, NotificationKind } from './notification-texts.js';
 @Entity('notification', {
   comment: 'What a person was told; person and report readable only with the key of the vault.',
 })
-@Check('notification_audience_is_known', `audience in ('REPORTER', 'OFFICE')`)
+@Check('notification_audience_is_known', `audience in ('REPORTER', 'OFFICE', 'FOLLOWER')`)
 @Index('notification_by_recipient', { synchronize: false })
 @Index('notification_unread_by_recipient', { synchronize: false })
 export class NotificationEntity {
@@ -25,7 +25,7 @@ export class NotificationEntity {
   })
   recipient!: Buffer;
 
-  @Column('text', { comment: 'As whom the account was told: REPORTER or OFFICE.' })
+  @Column('text', { comment: 'As whom the account was told: REPORTER, OFFICE or FOLLOWER.' })
   audience!: Audience;
 
   @Column('text', { comment: 'What happened, as in the schema.' })

@@ -14,9 +14,12 @@ export interface ReportNews {
   readonly at: Date;
   readonly facts: Pick<
     ReportFacts,
-    'reportId' | 'trackingId' | 'holderAgencyId' | 'isAnonymous' | 'toAgencyId'
+    'reportId' | 'trackingId' | 'holderAgencyId' | 'isAnonymous' | 'toAgencyId' | 'followers'
   >;
 }
+
+/** A report, and the number by which people know it. */
+export type TrackedReport = Pick<ReportFacts, 'reportId' | 'trackingId'>;
 
 /** An agency whose officers are told, and which of them. */
 export interface ToldAgency {
@@ -27,7 +30,7 @@ export interface ToldAgency {
 /** Who handles reports; who only takes them in or reads along is not told of each. */
 const HANDLING: readonly OfficerRole[] = [...ADMIN_ROLES, 'LIAISON_OFFICER'];
 
-/** What the reporter did. Of an anonymous one the office learns the day, and not the minute. */
+/** What the reporter did. Of an anonymous one everybody else learns the day, and not the minute. */
 const OF_THE_REPORTER: readonly NotificationKind[] = [
   'SUBMITTED',
   'COMPLETED',
@@ -58,6 +61,11 @@ export function tellsReporter(news: ReportNews): boolean {
   return isTold(kindOf(news.type), 'REPORTER');
 }
 
+/** The reports merged into this one whose reporters are to be told. */
+export function followersOf({ type, facts }: ReportNews): readonly TrackedReport[] {
+  return isTold(kindOf(type), 'FOLLOWER') ? (facts.followers ?? []) : [];
+}
+
 /** Agencies whose officers are to be told: the holder after the act, and whoever a breach is escalated to. */
 export function toldAgencies({ type, facts }: ReportNews): readonly ToldAgency[] {
   if (!isTold(kindOf(type), 'OFFICE')) return [];
@@ -74,7 +82,7 @@ export function readsAs({ appointments }: Pick<Viewer, 'appointments'>): readonl
 
 /** When it happened, as this audience may know it. */
 export function toldAt({ type, at, facts }: ReportNews, audience: Audience): Date {
-  const isHidden = audience === 'OFFICE' && facts.isAnonymous && OF_THE_REPORTER.includes(kindOf(type));
+  const isHidden = audience !== 'REPORTER' && facts.isAnonymous && OF_THE_REPORTER.includes(kindOf(type));
   return isHidden ? jakartaDay(at) : at;
 }
 

@@ -24,7 +24,7 @@ registerEnumType(NotificationKindEnum, {
 
 @ObjectType({
   description:
-    'Something happened to a report that is yours, or that your agency holds. Written once, whatever is delivered twice.',
+    'Something happened to a report that is yours, to one that yours was merged into, or to one that your agency holds. Written once, whatever is delivered twice.',
 })
 export class Notification {
   @Field(() => ID, { description: 'For `markNotificationsRead`.' })
@@ -41,7 +41,8 @@ export class Notification {
 
   @Field(() => Report, {
     nullable: true,
-    description: 'The report as you may see it now; null once it is out of your sight.',
+    description:
+      'The report as you may see it now, your own where yours was merged into another one; null once it is out of your sight.',
   })
   report!: Report | null;
 
