@@ -156,6 +156,39 @@ describe('a list in the order of deadlines', () => {
     expect(named(await byDue({ states: ['RETURNED', 'WITHDRAWN'] }))).toEqual(['returned']);
   });
 
+  it('can leave out what is late, and then still holds what was returned', async () => {
+    const { ask, clock } = service;
+    clock.set('2026-07-15T02:00:00.000Z');
+    const byDue = (filter: object, first?: number) =>
+      found(ask, filter, coordinatorBandung, { orderBy: 'DUE_FIRST', ...(first && { first }) });
+    const late = await byDue({ isOverdue: true });
+    expect(named(late)).toEqual(expect.arrayContaining(['unread', 'untouched']));
+    const rest = (await byDue({})).filter((id) => !late.includes(id));
+    expect(named(rest)).toEqual(expect.arrayContaining(['returned', 'worked', 'awaited']));
+    for (const first of [1, 2, 100]) expect(await byDue({ isOverdue: false }, first)).toEqual(rest);
+  });
+
+  it('holds the same within an agency, of whatever kind it is to be', async () => {
+    const kinds = [
+      { regionCode: '32.73' },
+      { regionCode: '96' },
+      { types: ['COMPLAINT_GENERAL'] },
+      { types: ['ASPIRATION'] },
+      { categoryId: '08' },
+      { channels: ['WEB'], categoryId: '08.001' },
+      { channels: ['SMS'] },
+      { regionCode: '%' },
+    ];
+    for (const orderBy of ['DUE_FIRST', 'OLDEST'])
+      for (const kind of kinds) {
+        const everywhere = await found(service.ask, kind, coordinatorBandung, { orderBy });
+        const within = await found(service.ask, { ...kind, agencyId: BANDUNG }, coordinatorBandung, {
+          orderBy,
+        });
+        expect(within).toEqual(everywhere);
+      }
+  });
+
   it('is refused to who has no post', async () => {
     const fields = `... on Agency { inbox(orderBy: DUE_FIRST) { nodes { id } } }`;
     for (const viewer of [stranger, warga]) {

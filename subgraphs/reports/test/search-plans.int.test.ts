@@ -61,7 +61,7 @@ afterAll(() => service.close());
 async function planOf(filter: object, viewer: Viewer): Promise<string> {
   sent.mockClear();
   await found(service.ask, filter, viewer, { first: 20 });
-  const list = sent.mock.calls.find(([sql]) => sql.includes('report_words'));
+  const list = sent.mock.calls.find(([sql]) => sql.includes('report_words') && !sql.includes('explain'));
   if (!list) throw new Error('No list was asked for.');
   return JSON.stringify(await service.database.query(`explain ${list[0]}`, list[1] as unknown[]));
 }
@@ -99,6 +99,19 @@ describe('a search among many reports', () => {
     const plan = await planOf({ submittedFrom: '2026-07-08' }, viewer);
     expect(plan).not.toContain('words');
     expect(plan).toContain('report_by_');
+  });
+});
+
+describe('a list of what an agency and those below it hold', () => {
+  it('knows at once that nothing of a kind is there, instead of reading to the end of the list', async () => {
+    sent.mockClear();
+    const filter = { agencyId: agencyId('32'), regionCode: '96' };
+    expect(await found(service.ask, filter, coordinatorBandung)).toEqual([]);
+    expect(sent.mock.calls.filter(([sql]) => sql.includes('report_words'))).toEqual([]);
+    const [sql, parameters] = sent.mock.calls.find(([each]) => each.includes('as held')) ?? ['', []];
+    const plan = JSON.stringify(await service.database.query(`explain ${sql}`, parameters as unknown[]));
+    expect(plan).toMatch(/report_by_(holder|region)/);
+    expect(plan).not.toContain('Seq Scan on report');
   });
 });
 

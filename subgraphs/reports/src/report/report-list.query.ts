@@ -4,11 +4,12 @@ import { type AgencyScope, loadAgencyScopes } from '../hierarchy/agency.store.js
 import { placePosts } from '../hierarchy/standing.store.js';
 import { findFewMatches } from '../search/few-matches.query.js';
 import { endOfDay, startOfDay } from '../search/jakarta-days.js';
+import { findFewHeld } from './few-held.query.js';
+import { kindOf } from './report-kind.js';
 import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
 import { administersAll, openedBy, reachIn } from './report-reach.js';
 import type { ReportEntity } from './report.entity.js';
-import { OPEN_STATES, type ReportState } from './report-state.js';
 import { LISTED_AT, NEXT_DUE_AT, SELECT_REPORT } from './report.store.js';
 
 /** Place in a list: the instant it is sorted by, as the database writes it (`infinity` for none), and the id among equals. */
@@ -53,11 +54,14 @@ export async function listReports(
   const reach = reachIn(posts);
   const opensAll = administersAll(posts, scopes);
   const isOfficer = viewer.appointments.length > 0;
-  const few = words === null ? null : await findFewMatches(tx, words, isOfficer);
-  if (few?.length === 0) return [];
+  const kind = kindOf(orderBy, filter);
+  const matching = words === null ? null : await findFewMatches(tx, words, isOfficer);
+  if (matching?.length === 0) return [];
+  const held = scope === 'SOME' && within ? await findFewHeld(tx, within.below, kind) : null;
+  if (held?.length === 0) return [];
   const { instant, beyond, direction } = sortOf(orderBy, viewer);
   // `is true` keeps the index of words out of it: few matches are known by now, and many are met on the way.
-  const sql = /* sql */ `
+  const listOf = (part: string): string => /* sql */ `
     select ${SELECT_REPORT}, ${instant}::text as "sortedAt"
       from report
       left join report_words words on words.report_id = report.id
@@ -83,19 +87,21 @@ export async function listReports(
        and ($20::boolean is distinct from false
             or (${NEXT_DUE_AT} >= $21 or report.state = 'RETURNED') and not ${IS_LATE})
        and ($22::uuid[] is null or report.id = any($22))
+       ${part}
      order by ${instant} ${direction}, report.id ${direction}
      limit $12
   `;
-  return tx.query<ListedReport[]>(sql, [
+  const isInTwo = orderBy === 'DUE_FIRST' && filter?.isOverdue === false;
+  return tx.query<ListedReport[]>(isInTwo ? inTwoParts(listOf) : listOf(''), [
     reach.all || opensAll,
     reach.allButSecret,
     scope === 'SOME' ? within?.below : null,
     openedBy(posts, scopes),
-    mayOnlyBeOpen(orderBy, filter) ? openStatesOf(filter) : (filter?.states ?? null),
-    filter?.types ?? null,
-    plainCode(filter?.categoryId),
+    kind.states,
+    kind.types,
+    kind.categoryId,
     scope === 'ONE' ? within?.id : null,
-    plainCode(filter?.regionCode),
+    kind.regionCode,
     after?.at ?? null,
     after?.id ?? null,
     limit + 1,
@@ -103,24 +109,14 @@ export async function listReports(
     isOfficer,
     reach.readsAll || opensAll,
     reach.readsAllButSecret,
-    filter?.channels ?? null,
+    kind.channels,
     onDay(filter?.submittedFrom, startOfDay),
     onDay(filter?.submittedTo, endOfDay),
     filter?.isOverdue ?? null,
     now,
-    inBoth(among, few),
+    inAll(among, matching, held),
     ...(filter?.escalatedToMe === true ? [reach.administered] : []),
   ]);
-}
-
-/** What is due, or overdue, is open. */
-function mayOnlyBeOpen(orderBy: ReportOrder, filter: ReportFilter | null): boolean {
-  return orderBy === 'DUE_FIRST' || filter?.isOverdue === true;
-}
-
-/** The open ones among the states that are asked for; what has ended would only grow with the years. */
-export function openStatesOf(filter: ReportFilter | null): ReportState[] {
-  return (filter?.states ?? OPEN_STATES).filter((state) => OPEN_STATES.includes(state));
 }
 
 /** Key of a row in its list. */
@@ -153,6 +149,21 @@ const IS_LATE = /* sql */ `coalesce((
                where clock.report_id = report.id and clock.ended_at is null
                  and clock.kind in ('VERIFICATION', 'FIRST_FOLLOW_UP', 'RESOLUTION')), false)`;
 
+/*
+ * First in an inbox is what is late; where that is left out, the list begins after it in the index instead of walking
+ * through. Only a returned report may stand before that and not be late.
+ */
+function inTwoParts(listOf: (part: string) => string): string {
+  return /* sql */ `
+    select * from (
+      (${listOf(`and ${NEXT_DUE_AT} < $21 and report.state = 'RETURNED'`)})
+      union all
+      (${listOf(`and ${NEXT_DUE_AT} >= $21`)})
+    ) as found
+     order by found."sortedAt"::timestamptz, found.id
+     limit $12`;
+}
+
 /** The order of submission is the office's, and even to the office it tells no more than the day of an anonymous one. */
 function sortOf(orderBy: ReportOrder, viewer: Viewer): Sort {
   if (orderBy === 'DUE_FIRST') return { instant: NEXT_DUE_AT, beyond: '>', direction: 'asc' };
@@ -181,17 +192,13 @@ function scopeOf(within: AgencyScope | null): 'ONE' | 'SOME' | 'ALL' {
   return within.below.length > 1 ? 'SOME' : 'ONE';
 }
 
-/** Ids that are in both; null stands for all there are. */
-function inBoth(among: readonly string[] | null, few: readonly string[] | null): readonly string[] | null {
-  if (among === null || few === null) return among ?? few;
-  const wanted = new Set(among);
-  return few.filter((id) => wanted.has(id));
-}
-
-/** Codes are digits and dots; anything else finds nothing, and never reaches `like` as a pattern. */
-function plainCode(code: string | null | undefined): string | null {
-  if (code === null || code === undefined) return null;
-  return /^[\d.]+$/.test(code) ? code : '-';
+/** Ids that are in all these lists; null stands for all there are. */
+function inAll(...lists: readonly (readonly string[] | null)[]): readonly string[] | null {
+  return lists.reduce((found, list) => {
+    if (found === null || list === null) return found ?? list;
+    const wanted = new Set(list);
+    return found.filter((id) => wanted.has(id));
+  }, null);
 }
 
 function onDay(date: string | null | undefined, bound: (date: string) => Date): Date | null {
