@@ -13,6 +13,13 @@ const RUNS_WHAT_IS_BELOW = {
   COORDINATOR_ADMIN: 'BELOW_IN_HOUSE',
 } as const satisfies Right;
 
+/** How an agency answers is for the admins who manage it, its own included. */
+const RUNS_THE_ANSWERS = {
+  NATIONAL_ADMIN: 'HOUSE',
+  COORDINATOR_ADMIN: 'HOUSE',
+  AGENCY_ADMIN: 'HOUSE',
+} as const satisfies Right;
+
 /** An agency's own admin looks after its staff, and only there. */
 const RUNS_ITS_STAFF = { ...RUNS_A_HOUSE, AGENCY_ADMIN: 'OWN_AGENCY' } as const satisfies Right;
 
@@ -51,6 +58,10 @@ export const POLICY = {
   UPDATE_OFFICER: RUNS_ITS_STAFF,
   /** End a post in the target. */
   END_APPOINTMENT: RUNS_ITS_STAFF,
+  /** Write templates for the answers of the target. */
+  WRITE_TEMPLATES: RUNS_THE_ANSWERS,
+  /** Decide whether answers of the target need approval. */
+  SET_ANSWER_POLICY: RUNS_THE_ANSWERS,
 } as const satisfies Readonly<Record<string, Right>>;
 
 /** Something that can be done to an agency or to its officers. */
