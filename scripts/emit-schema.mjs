@@ -1,4 +1,4 @@
-/** Writes the schema files after a change of the graph: `npm run schema`. */
+/** Writes the schema files and the page of policies after a change of the graph: `npm run schema`. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { emitSchemas, root } from './schemas.mjs';

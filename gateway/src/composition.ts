@@ -23,6 +23,10 @@ import { Revocations } from './identity/revocations.js';
 import { createReporterSeals } from './identity/reporter-seals.js';
 import { TokenKeys } from './identity/token-keys.js';
 import { TokenVerifier } from './identity/token-verifier.js';
+import { parse } from 'graphql';
+import { withoutEnforcedFeatures } from './policy/enforced-features.js';
+import { createGuard } from './policy/guard.js';
+import { readPolicyTable } from './policy/policy-table.js';
 import { createGateway, ofSubgraph } from './planning/create-gateway.js';
 import { Planner } from './planning/planner.js';
 import { createAdmission } from './protection/admission.js';
@@ -51,7 +55,9 @@ export interface RunningGateway extends Closable {
 
 /** Builds the gateway from the connections up and starts to listen. */
 export async function composeGateway(config: GatewayConfig, parts: GatewayParts): Promise<RunningGateway> {
-  const { clock, logger, supergraphSdl } = parts;
+  const { clock, logger } = parts;
+  const supergraph = parse(parts.supergraphSdl);
+  const guard = createGuard(readPolicyTable(supergraph));
   const present = createPresentError(logger);
 
   const keys: TokenKeys = new TokenKeys(fetchKeysFrom(config.subgraphs.users.url), clock, logger, () => {
@@ -72,7 +78,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   const downloads = new FileConnection(config.subgraphs.reports, tools);
 
   const admission = createAdmission(config.introspection);
-  const library = createGateway(supergraphSdl, dataSources, logger);
+  const library = createGateway(withoutEnforcedFeatures(supergraph), dataSources, logger);
   const planner = plannerOf(library);
   const askerOf = (name: string): Ask => {
     const source = ofSubgraph(name, dataSources);
@@ -82,12 +88,12 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   const gateway = withExecutor(library, async () =>
     createExecutor(await planner, await compile, library.executor),
   );
-  const serving: OperationServing = { ...config, gateway, identify, admission, present, logger };
+  const serving: OperationServing = { ...config, gateway, identify, admission, guard, present, logger };
   const apollo = await startApollo(serving);
 
   const upstreams = perSubgraph((name) => new Upstream(name, config.subgraphs[name], tools));
   const groups = new Groups(upstreams, { answerEvent: createAnswerEvent(await compile, present), present });
-  const reader = createSubscriptionReader(admission, await planner, config.isProduction);
+  const reader = createSubscriptionReader(admission, guard, await planner, config.isProduction);
 
   let isStopping = false;
   const isAllowedOrigin = allowOrigins(config.allowedOrigins);

@@ -12,6 +12,7 @@ import type { ServedGateway } from './execution/with-executor.js';
 import type { PresentError } from './errors/present-error.js';
 import { badRequest, refusal } from './errors/refusals.js';
 import type { Identify } from './identity/identify.js';
+import type { Guard } from './policy/guard.js';
 import type { Admission } from './protection/admission.js';
 import { requestContext, type RequestContext } from './request-context.js';
 
@@ -20,6 +21,7 @@ export interface OperationServing {
   readonly gateway: ServedGateway;
   readonly identify: Identify;
   readonly admission: Admission;
+  readonly guard: Guard;
   readonly present: PresentError;
   readonly logger: Logger;
   readonly introspection: boolean;
@@ -44,6 +46,7 @@ export async function startApollo(serving: OperationServing): Promise<ApolloServ
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       SUBSCRIPTIONS_ELSEWHERE,
+      guarding(serving.guard),
     ],
   });
   await apollo.start();
@@ -90,6 +93,22 @@ const SUBSCRIPTIONS_ELSEWHERE: ApolloServerPlugin<RequestContext> = {
       },
     }),
 };
+
+/** Asks before planning whether the sender may have what is asked. */
+function guarding(guard: Guard): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ schema, document, operation, request, contextValue }) {
+          if (operation) {
+            const { asker } = contextValue;
+            guard({ schema, document, operation, variables: request.variables ?? {}, asker });
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
 
 function introductionOf({ headers }: FastifyRequest) {
   return { authorization: headers.authorization, acceptLanguage: headers['accept-language'] };

@@ -123,7 +123,7 @@ describe('illegal levies, reported anonymously and in secret, that the office de
     expect(await act('acceptOversightCase', take, people.ombudsman)).toMatchObject({
       code: 'NOT_AT_OVERSIGHT_STAGE',
     });
-    expect(await act('acceptOversightCase', take, people.national)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await act('acceptOversightCase', take, people.national)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('go to the Ombudsman by consent, who learns the name beside a receipt, and the office nothing', async () => {

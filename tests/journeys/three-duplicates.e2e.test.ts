@@ -205,12 +205,16 @@ describe('three people who report one broken street lamp', () => {
 
 describe('whoever asks for what does not go', () => {
   it.each([
-    ['a visitor', (): Asker => VISITOR, 'REPORT_NOT_FOUND'],
-    ['another citizen', (): Asker => people.warga2, 'REPORT_NOT_FOUND'],
+    ['a visitor', (): Asker => VISITOR, 'FORBIDDEN'],
+    ['another citizen', (): Asker => people.warga2, 'FORBIDDEN'],
     ['the officer of another house', (): Asker => people.coordinatorKemenkes, 'REPORT_NOT_FOUND'],
   ] as const)('as %s learns nothing of the report', async (_who, asker, code) => {
-    expect(await merge(post, web, asker())).toMatchObject({ code });
-    expect(await act('supportReport', { reportId: post.id }, asker())).toMatchObject({ code });
+    for (const { id } of [post, { id: randomUUID() }]) {
+      const merging = { reportId: id, intoReportId: web.id, reason: 'Tentang hal yang sama.' };
+      expect(await act('mergeReports', merging, asker())).toMatchObject({ code });
+      const support = await act('supportReport', { reportId: id }, asker());
+      expect(support).toMatchObject({ code: 'REPORT_NOT_FOUND' });
+    }
   });
 
   it('is told what is wrong, in words', async () => {

@@ -210,7 +210,8 @@ describe('a request that cannot be carried out', () => {
   });
 
   it('is refused in Indonesian when no language is named', async () => {
-    const outcome = await act('acceptReport', { reportId: randomUUID() }, null, { 'accept-language': '*' });
+    const input = { reportId: randomUUID(), body: 'Belum selesai.' };
+    const outcome = await act('replyToReport', input, null, { 'accept-language': '*' });
     expect(outcome.message).toBe(NO_SUCH_REPORT.id);
   });
 

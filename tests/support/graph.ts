@@ -69,15 +69,33 @@ export interface Outcome {
 }
 
 /** Sends one mutation about a report and gives back its outcome. */
-export async function act(
+export function act(
   name: string,
   input: object,
   asker: Asker,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
-  const { data, text } = await request<{ outcome: Outcome }>(mutation(name), { input }, asker, headers);
-  if (!data) throw new Error(text);
-  return data.outcome;
+  return outcomeOf<Outcome>(mutation(name), { input }, asker, headers);
+}
+
+/** The `outcome` of a mutation; where the gateway already turns its sender away, the code with which it does. */
+export async function outcomeOf<Result extends { readonly code?: string }>(
+  query: string,
+  variables: object,
+  asker: Asker,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Result | TurnedAway> {
+  const { data, errors, text } = await request<{ outcome: Result }>(query, variables, asker, headers);
+  if (data) return data.outcome;
+  const code = errors[0]?.extensions.code;
+  if (code !== 'FORBIDDEN' && code !== 'UNAUTHENTICATED') throw new Error(text);
+  return { __typename: 'TurnedAway', code };
+}
+
+/** What the gateway answers to whoever holds no post for a mutation. */
+export interface TurnedAway {
+  readonly __typename: 'TurnedAway';
+  readonly code: 'FORBIDDEN' | 'UNAUTHENTICATED';
 }
 
 function mutation(name: string): string {

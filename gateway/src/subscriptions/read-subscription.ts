@@ -3,6 +3,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { badRequest } from '../errors/refusals.js';
 import type { Asker } from '../identity/asker.js';
 import type { Planner } from '../planning/planner.js';
+import type { Guard } from '../policy/guard.js';
 import type { Admission } from '../protection/admission.js';
 import type { Subscribed } from './answer-event.js';
 
@@ -19,9 +20,10 @@ export class Complaints extends Error {
   }
 }
 
-/** The steps of reading: limits, syntax, kind, validity, variables, plan. */
+/** The steps of reading: limits, syntax, kind, validity, variables, rights, plan. */
 export function createSubscriptionReader(
   admission: Admission,
+  guard: Guard,
   planner: Planner,
   hideSuggestions: boolean,
 ): SubscriptionReader {
@@ -40,6 +42,7 @@ export function createSubscriptionReader(
         'BAD_USER_INPUT',
         getVariableValues(api, operation.variableDefinitions ?? [], given).errors ?? [],
       );
+      guard({ schema: api, document, operation, variables: given, asker });
       const plan = planner.planSubscription(payload.query, document, operationName);
       return { plan, variables: onlyDeclared(given, operation.variableDefinitions ?? []), asker };
     },

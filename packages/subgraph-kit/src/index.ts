@@ -3,6 +3,7 @@ export * from './draft/report-draft.input.js';
 export * from './schema/build-subgraph.js';
 export * from './schema/connection.js';
 export * from './schema/date.scalar.js';
+export * from './schema/policies.js';
 export * from './schema/problem.type.js';
 export * from './schema/problem-text.js';
 export * from './server/serve-subgraph.js';

@@ -7,6 +7,7 @@ import {
   OfficerResolver,
   resolveOfficerReference,
 } from './officers/officer.resolver.js';
+import { policies } from './policies.js';
 import { RegionResolver, resolveRegionReference } from './regions/region.resolver.js';
 import { AgencyActionsResolver } from './reorganisation/agency-actions.resolver.js';
 import { ReorganisationResolver } from './reorganisation/reorganisation.resolver.js';
@@ -26,6 +27,7 @@ export const agenciesParts: SubgraphParts<AgenciesContext> = {
     AgencyActionsResolver,
     AppointmentsResolver,
   ],
+  policies,
   references: {
     Agency: resolveAgencyReference,
     Officer: resolveOfficerReference,

@@ -39,6 +39,7 @@ import { OversightResolver } from './oversight/oversight.resolver.js';
 import { REPORTS_ENTITIES } from './persistence/migrate-reports.js';
 import { presentReference } from './report/report-reference.js';
 import { AccessCodes } from './privacy/ownership.js';
+import { policies } from './policies.js';
 import { PublicationResolver } from './publication/publication.resolver.js';
 import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
 import { ReporterHandles } from './privacy/reporter-handles.js';
@@ -108,6 +109,7 @@ export async function composeReports({ config, clock, logger }: ReportsOptions):
     schema: buildSubgraph<ReportsContext>({
       resolvers: [...REPORTS_RESOLVERS],
       instances: composeResolvers(parts, files, secrets),
+      policies,
       references: presentReference,
     }),
     port: config.port,

@@ -23,6 +23,7 @@ import { OversightExaminationResolver } from './oversight/case.resolver.js';
 import { OversightConsentResolver } from './oversight/consent.resolver.js';
 import { OversightCaseResolver } from './oversight/oversight-case.resolver.js';
 import { OversightResolver } from './oversight/oversight.resolver.js';
+import { policies } from './policies.js';
 import { PublicationResolver } from './publication/publication.resolver.js';
 import { PrivacyResolver } from './privacy/raise-privacy.resolver.js';
 import { ReportFieldsResolver } from './report/report-fields.resolver.js';
@@ -79,5 +80,5 @@ export const REPORTS_RESOLVERS = [
 
 /** The subgraph's SDL as it is committed and composed. */
 export function printSchema(): string {
-  return printSubgraph({ resolvers: [...REPORTS_RESOLVERS] });
+  return printSubgraph({ resolvers: [...REPORTS_RESOLVERS], policies });
 }

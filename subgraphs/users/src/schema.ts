@@ -7,12 +7,13 @@ import { AccountExportResolver } from './export/account-export.resolver.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
+import { policies } from './policies.js';
 import type { UsersContext } from './users-context.js';
 import { ReporterResolver } from './vault/reporter.resolver.js';
 import { Reporter } from './vault/reporter.type.js';
 
 /** What the subgraph is made of, not yet wired. */
-export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphanedTypes'> = {
+export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphanedTypes' | 'policies'> = {
   resolvers: [
     SignUpResolver,
     SessionResolver,
@@ -25,6 +26,7 @@ export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphan
     NotificationResolver,
   ],
   orphanedTypes: [Reporter],
+  policies,
 };
 
 /** The subgraph's SDL; needs no database. */

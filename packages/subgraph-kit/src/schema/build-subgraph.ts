@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { faultsOfPolicies } from './missing-policies.js';
+import type { SchemaPolicies } from './policies.js';
 import { printWithDirectives } from './print-with-directives.js';
 
 type ResolverClass = new (...parts: never[]) => object;
@@ -16,6 +18,8 @@ export interface SubgraphParts<Context> {
   readonly instances?: readonly object[];
   /** Types reached only as entities or behind an interface. */
   readonly orphanedTypes?: readonly (new () => object)[];
+  /** Who may call what and see what; nothing is left out. */
+  readonly policies: SchemaPolicies;
   /** By type name: `Report`, `Agency` … */
   readonly references?: Readonly<Record<string, ReferenceResolver<Context>>>;
 }
@@ -30,13 +34,22 @@ const DIRECTIVES = [
   '@inaccessible',
   '@tag',
   '@override',
+  '@authenticated',
+  '@requiresScopes',
+  '@policy',
 ];
 const FEDERATION_LINK = `extend schema @link(url: "${FEDERATION}", import: [${DIRECTIVES.map((name) => `"${name}"`).join(', ')}])`;
 
-/** The subgraph's own SDL, as it is committed and composed. */
+/** The subgraph's own SDL, as it is committed and composed; refused as long as a field in it has no policy. */
 export function printSubgraph<Context>(parts: SubgraphParts<Context>): string {
-  return `${FEDERATION_LINK}\n\n${printWithDirectives(generateSchema(parts))}\n`;
+  const schema = generateSchema(parts);
+  const faults = faultsOfPolicies(schema, parts.policies);
+  if (faults.length > 0) throw new Error(`${WHERE_TO_SAY}\n  ${faults.join('\n  ')}`);
+  return `${FEDERATION_LINK}\n\n${printWithDirectives(schema, parts.policies)}\n`;
 }
+
+const WHERE_TO_SAY =
+  'Say in the src/policies.ts of this subgraph who may call each root field (ANYBODY, SIGNED_IN, scope, rights) and who sees each field of a type with a key (`whole`: as the object itself; `own`: in a sentence). docs/policy.md tells how:';
 
 /** The executable subgraph: type-graphql's fields, federation's `_entities` and `_service`. */
 export function buildSubgraph<Context>(parts: SubgraphParts<Context>): GraphQLSchema {

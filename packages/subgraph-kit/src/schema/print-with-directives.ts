@@ -14,6 +14,7 @@ import {
   print,
   printType,
 } from 'graphql';
+import { directiveOf, type RootPolicies, type SchemaPolicies } from './policies.js';
 
 /** Part of a schema that remembers which directives were put on it. */
 interface Annotated {
@@ -27,13 +28,14 @@ interface Named {
 
 /**
  * SDL of all types with the directives that were put on types, fields and values. type-graphql keeps those in nodes that
- * hold nothing else, and neither printer of graphql or @apollo/subgraph puts both halves together.
+ * hold nothing else, and neither printer of graphql or @apollo/subgraph puts both halves together. Root fields carry the
+ * directives of their policies.
  */
-export function printWithDirectives(schema: GraphQLSchema): string {
+export function printWithDirectives(schema: GraphQLSchema, policies: SchemaPolicies): string {
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );
-  return types.map((type) => print(definitionOf(type))).join('\n\n');
+  return types.map((type) => print(withPolicies(definitionOf(type), policies))).join('\n\n');
 }
 
 function definitionOf(type: GraphQLNamedType): DefinitionNode {
@@ -58,6 +60,27 @@ function definitionOf(type: GraphQLNamedType): DefinitionNode {
     default:
       return printed;
   }
+}
+
+function withPolicies(definition: DefinitionNode, policies: SchemaPolicies): DefinitionNode {
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
+  const { Query, Mutation, Subscription } = policies;
+  const known: Readonly<Record<string, RootPolicies | undefined>> = { Query, Mutation, Subscription };
+  const ofType = known[definition.name.value];
+  if (!ofType) return definition;
+  const fields = (definition.fields ?? []).map((field) => {
+    const policy = ofType[field.name.value];
+    const added = policy ? [parseDirective(directiveOf(policy))] : [];
+    return { ...field, directives: [...(field.directives ?? []), ...added] };
+  });
+  return { ...definition, fields };
+}
+
+function parseDirective(text: string): ConstDirectiveNode {
+  const [definition] = parse(`scalar Any ${text}`, { noLocation: true }).definitions;
+  const [directive] = definition?.kind === Kind.SCALAR_TYPE_DEFINITION ? (definition.directives ?? []) : [];
+  if (!directive) throw new Error(`${text} is no directive.`);
+  return directive;
 }
 
 /** Adds to what the printer already put there (`@deprecated`). */
