@@ -77,7 +77,7 @@ export function toldAgencies({ type, facts }: ReportNews): readonly ToldAgency[]
 
 /** As whom a viewer reads: what the office was told is for a session that works in a post. */
 export function readsAs({ appointments }: Pick<Viewer, 'appointments'>): readonly Audience[] {
-  return appointments.length > 0 ? AUDIENCES : ['REPORTER'];
+  return AUDIENCES.filter((audience) => audience !== 'OFFICE' || appointments.length > 0);
 }
 
 /** When it happened, as this audience may know it. */
