@@ -31,6 +31,13 @@ const KNOWS_THE_STAFF = {
   AGENCY_ADMIN: 'BELOW',
 } as const satisfies Right;
 
+/** Who runs a house answers for what is done in it; the Ombudsman looks over everybody's shoulder. */
+const READS_THE_AUDIT = {
+  ...RUNS_A_HOUSE,
+  AGENCY_ADMIN: 'HOUSE',
+  OMBUDSMAN: 'COUNTRY',
+} as const satisfies Right;
+
 /**
  * Who may do what to an agency and to the people who run it. What is not in this table is not allowed to anybody.
  * The target is the agency that is changed, or into which something comes.
@@ -62,6 +69,8 @@ export const POLICY = {
   WRITE_TEMPLATES: RUNS_THE_ANSWERS,
   /** Decide whether answers of the target need approval. */
   SET_ANSWER_POLICY: RUNS_THE_ANSWERS,
+  /** Read in the audit log what concerns the target. */
+  READ_AUDIT: READS_THE_AUDIT,
 } as const satisfies Readonly<Record<string, Right>>;
 
 /** Something that can be done to an agency or to its officers. */

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { DomainEvent } from './domain-event.js';
 
 /** An event about to be written; its id is given here unless the writer needs to know it earlier. */
-export type NewEvent = Omit<DomainEvent, 'id'> & { readonly id?: string };
+export type NewEvent<Payload = unknown> = Omit<DomainEvent<Payload>, 'id'> & { readonly id?: string };
 
 const APPEND = /* sql */ `
   insert into outbox (id, type, aggregate_id, version, at, payload)

@@ -1,3 +1,4 @@
+export * from './every-mutation.js';
 export * from './gateway-caller.js';
 export * from './movable-clock.js';
 export * from './test-database.js';

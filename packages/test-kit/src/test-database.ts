@@ -10,6 +10,8 @@ const PASSWORD = 'only-for-tests';
 export interface TestDatabase {
   ownerUrl(schema: string): string;
   appUrl(schema: string): string;
+  /** Where whoever runs the server reaches it, who may do anything. */
+  adminUrl(): string;
   drop(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ function describeDatabase(name: string): TestDatabase {
   return {
     ownerUrl: (schema) => url(`${schema}_owner`),
     appUrl: (schema) => url(`${schema}_app`),
+    adminUrl: () => databaseUrl(serverUrl(), name),
     drop: () =>
       withAdmin(async (admin) => {
         await admin.query(`drop database if exists ${name} with (force)`);

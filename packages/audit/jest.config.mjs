@@ -1,0 +1,3 @@
+import { jestForWorkspace } from '../../jest.base.mjs';
+
+export default jestForWorkspace();
