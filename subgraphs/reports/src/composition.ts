@@ -58,6 +58,7 @@ import { SecondChanceResolver } from './second-chance/second-chance.resolver.js'
 import { RuleSetResolver } from './sla/rule-set.resolver.js';
 import { loadRuleSets } from './sla/rule-sets.js';
 import { composeFiles, type FileParts } from './uploads/compose-files.js';
+import { RequestUpload } from './uploads/request-upload.command.js';
 import { RequestUploadResolver } from './uploads/request-upload.resolver.js';
 import { ReclassificationResolver } from './verification/reclassification.resolver.js';
 import { VerificationResolver } from './verification/verification.resolver.js';
@@ -187,7 +188,7 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     new ReclassificationResolver(commands.reclassify),
     new ExtensionResolver(commands.extend),
     new EscalationResolver(),
-    new WorkCalendarResolver(database, new AmendCalendar(parts), new RecalculateDeadlines(parts)),
+    new WorkCalendarResolver(database, new AmendCalendar(parts), new RecalculateDeadlines(parts), now),
     new FollowUpResolver(commands.accept, commands.record, commands.reply, commands.confirm),
     new MessageResolver(commands.sendMessage),
     new SecondChanceResolver(commands.appeal, commands.reopen),
@@ -219,7 +220,7 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     new OversightExaminationResolver(commands.acceptOversightCase, commands.recordOversightOutcome),
     new ReportAttachmentsResolver(files.downloads, now),
     new FollowUpAttachmentsResolver(files.downloads, now),
-    new RequestUploadResolver(files.uploads, now),
+    new RequestUploadResolver(new RequestUpload(database, files.uploads, clock)),
     new LiveResolver(database),
     new CategoryResolver(database, now),
     new RuleSetResolver(office.ruleSets),

@@ -1,8 +1,8 @@
 import { accept, type Decision, refuse, type Viewer } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
 import type { EntityManager } from 'typeorm';
 import { findAgency } from '../hierarchy/agency.store.js';
 import { loadPosts } from '../hierarchy/standing.store.js';
+import { atTheDesk, inAuditedTransaction } from '../audit/audited-transaction.js';
 import type { CommandParts } from '../report/act-on-report.js';
 import type { Outcome } from '../report/report-state.js';
 import { decideChangedTemplate, type TemplateAtHand, type TemplateRefusal } from './template.rules.js';
@@ -24,6 +24,8 @@ export interface ChangeTemplateRequest {
   readonly isActive: boolean;
 }
 
+const CHANGE = 'changeAnswerTemplate';
+
 type Changed = Decision<TemplateRow | null, TemplateRefusal>;
 
 /** Write a template anew, or put it aside. Asking twice is told of by the version. */
@@ -31,8 +33,8 @@ export class ChangeTemplate {
   constructor(private readonly parts: Pick<CommandParts, 'database' | 'clock'>) {}
 
   execute(request: ChangeTemplateRequest, viewer: Viewer): Promise<Changed> {
-    const { database, clock } = this.parts;
-    return inTransaction(database, async (tx): Promise<Changed> => {
+    const beginning = atTheDesk(CHANGE, viewer, { kind: 'ANSWER_TEMPLATE', id: request.templateId });
+    return inAuditedTransaction(this.parts, CHANGE, beginning, async (tx, deed): Promise<Changed> => {
       const template = await openTemplate(tx, request.templateId);
       const text = { name: request.name, body: request.body, outcome: request.outcome ?? null };
       const posts = await loadPosts(tx, viewer);
@@ -44,7 +46,8 @@ export class ChangeTemplate {
         return refuse({ kind: 'AnswerTemplateNameTaken' });
       }
       const changed = { id: template.id, isActive: request.isActive };
-      await updateTemplate(tx, changed, accepted, by.officerId, clock.now());
+      deed.agencyIds = [template.agencyId];
+      await updateTemplate(tx, changed, accepted, by.officerId, this.parts.clock.now());
       return accept(await findTemplate(tx, template.id));
     });
   }

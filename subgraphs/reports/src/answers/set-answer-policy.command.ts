@@ -1,7 +1,7 @@
 import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
 import { findAgency } from '../hierarchy/agency.store.js';
 import { loadPosts } from '../hierarchy/standing.store.js';
+import { atTheDesk, inAuditedTransaction } from '../audit/audited-transaction.js';
 import type { CommandParts } from '../report/act-on-report.js';
 import { type AnswerPolicyRefusal, decideAnswerPolicy } from './answer-policy.rules.js';
 import { appendAnswerPolicy } from './answer-policy.store.js';
@@ -20,13 +20,20 @@ export class SetAnswerPolicy {
     { agencyId, requiresApproval }: SetAnswerPolicyRequest,
     viewer: Viewer,
   ): Promise<Decision<string, AnswerPolicyRefusal>> {
-    const { database, clock } = this.parts;
-    return inTransaction(database, async (tx): Promise<Decision<string, AnswerPolicyRefusal>> => {
-      const agency = await findAgency(tx, agencyId);
-      const decision = decideAnswerPolicy(await loadPosts(tx, viewer), agency);
-      if (!decision.ok) return decision;
-      await appendAnswerPolicy(tx, agencyId, requiresApproval, decision.value, clock.now());
-      return accept(agencyId);
-    });
+    const { clock } = this.parts;
+    const beginning = atTheDesk('setAnswerPolicy', viewer, { kind: 'AGENCY', id: agencyId });
+    return inAuditedTransaction<string, AnswerPolicyRefusal>(
+      this.parts,
+      'setAnswerPolicy',
+      beginning,
+      async (tx, deed) => {
+        const agency = await findAgency(tx, agencyId);
+        const decision = decideAnswerPolicy(await loadPosts(tx, viewer), agency);
+        if (!decision.ok) return decision;
+        deed.agencyIds = [agencyId];
+        await appendAnswerPolicy(tx, agencyId, requiresApproval, decision.value, clock.now());
+        return accept(agencyId);
+      },
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type AuditedDeed, auditEvent } from '@satu-pintu/audit';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../report/act.js';
 import type { ReportEntity } from '../report/report.entity.js';
@@ -7,7 +8,8 @@ import { TRANSITIONS } from '../report/transitions.js';
 import type { Clock } from '../sla/clock.rules.js';
 
 /*
- * The door is the busiest place: report, first holder, clocks, history and event are one statement, one round trip.
+ * The door is the busiest place: report, first holder, clocks, history, event and audit entry are one statement, one
+ * round trip.
  * Foreign keys between them are checked at its end.
  */
 const TAKE_IN = /* sql */ `
@@ -30,7 +32,7 @@ const TAKE_IN = /* sql */ `
     insert into history_entry (report_id, version, act, to_state, by_role, at)
     values ($1, 1, 'SUBMIT', 'SUBMITTED', $17, $16)
   )
-  insert into outbox (id, type, aggregate_id, version, at, payload) values ($22, $23, $1, 1, $16, $24)
+  insert into outbox (id, type, aggregate_id, version, at, payload) values ($22, $23, $1, 1, $16, $24), ($27, $28, $27, 1, $29, $30)
 `;
 
 /** Writes a new report with everything that belongs to it, and the event that tells of it. */
@@ -43,6 +45,7 @@ export async function insertSubmission(
 ): Promise<void> {
   // The seal is for the vault alone, which opens it; here it is passed on unread and kept nowhere else.
   const payload = { ...factsOf(report, clocks), ...(reporterSeal !== null && { reporterSeal }) };
+  const audit = auditEvent(deedOf(report), report.submittedAt);
   await tx.query(TAKE_IN, [
     report.id,
     report.trackingId,
@@ -70,5 +73,21 @@ export async function insertSubmission(
     JSON.stringify(payload),
     report.nextDueAt,
     clocks.map((clock) => clock.nextNoticeAt),
+    audit.id,
+    audit.type,
+    audit.at,
+    JSON.stringify(audit.payload),
   ]);
+}
+
+/** What the audit log keeps of it: that a reporter did, on that day. */
+function deedOf({ id, holderAgencyId }: ReportEntity): AuditedDeed {
+  return {
+    action: 'submitReport',
+    outcome: 'ACCEPTED',
+    code: null,
+    actor: { kind: 'REPORTER' },
+    subject: { kind: 'REPORT', id },
+    agencyIds: [holderAgencyId],
+  };
 }

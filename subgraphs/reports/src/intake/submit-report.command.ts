@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type CalendarNotLoaded, localDateOf } from '@satu-pintu/calendar';
 import { accept, type Decision, type InvalidInput, refuse, type Viewer } from '@satu-pintu/domain-kit';
-import { inTransaction, violatedConstraint } from '@satu-pintu/service-kit';
+import { violatedConstraint } from '@satu-pintu/service-kit';
 import type { EntityManager } from 'typeorm';
+import { type DeedAtHand, inAuditedTransaction } from '../audit/audited-transaction.js';
 import type { AttachingRefusal, NamedAttachments } from '../attachments/attach.rules.js';
 import { attachFiles } from '../attachments/attachment.store.js';
 import { claimAttachments } from '../attachments/with-attachments.js';
@@ -63,7 +64,12 @@ export class SubmitReport {
     const submission = decideSubmission(request, localDateOf(now, 'Asia/Jakarta'));
     if (!submission.ok) return submission;
     const outcome = await withFreshTrackingId(() =>
-      inTransaction(this.parts.database, (tx) => this.takeIn(tx, request, submission.value, viewer, now)),
+      inAuditedTransaction<ReportEntity, SubmissionRefusal>(
+        this.parts,
+        'submitReport',
+        { actor: { kind: 'REPORTER' } },
+        (tx, deed) => this.takeIn(tx, deed, request, submission.value, viewer, now),
+      ),
     );
     if (!outcome.ok) return outcome;
     return accept({ report: outcome.value, accessCode: this.parts.codes.codeOf(outcome.value.id) });
@@ -71,11 +77,14 @@ export class SubmitReport {
 
   private async takeIn(
     tx: EntityManager,
+    deed: DeedAtHand,
     request: SubmitReportRequest,
     submission: Submission,
     viewer: Viewer,
     now: Date,
   ): Promise<Decision<ReportEntity, SubmissionRefusal>> {
+    // The statement that takes it in writes the entry as well, and a request that comes again needs none.
+    deed.isWrittenDown = true;
     await this.parts.office.keepUp(tx);
     const addressed = request.agencyId ? await findAgency(tx, request.agencyId) : null;
     if (request.agencyId && !addressed?.isActive) return refuse({ kind: 'AgencyNotFound' });

@@ -1,8 +1,9 @@
 import { type Clock, appointmentsAs } from '@satu-pintu/domain-kit';
-import { forbidden, type Sealer } from '@satu-pintu/service-kit';
+import type { Sealer } from '@satu-pintu/service-kit';
 import { PageArgs, type Page, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { forbid } from '../audit/forbid.js';
 import { ReportConnection } from '../report/report-connection.js';
 import type { ReportKey } from '../report/report-list.query.js';
 import type { ReportsContext } from '../report/reports-context.js';
@@ -39,7 +40,10 @@ export class OversightResolver {
     @Ctx() { viewer, door, loaders }: ReportsContext,
   ): Promise<Page<Report>> {
     const [post] = appointmentsAs(viewer, 'OMBUDSMAN');
-    if (!post) throw forbidden('This desk is for the Ombudsman.');
+    if (!post) {
+      const message = 'This desk is for the Ombudsman.';
+      throw await forbid(this.database.manager, this.clock.now(), viewer, 'oversightReports', message);
+    }
     const page = { ...readPageArgs(args, this.cursors), stages: storedStagesOf(args.stages) };
     const rows = await readForOversight(this.database.manager, post.officerId, page, this.clock.now());
     // The list has written its readings down, and the row after it is not read.

@@ -63,6 +63,16 @@ export function consentReaderOf(report: SeenReport, standing: Standing): Appoint
   return hasConsent(report) && !standing.isReporter && !isInside(standing) ? standing.ombudsman : null;
 }
 
+/**
+ * The post in which somebody outside of the house that works on a report reads what not everybody may read, each time of
+ * which the audit log notes; null for everybody else, and for what is no secret.
+ */
+export function protectedReaderOf(report: SeenReport, standing: Standing): Appointment | null {
+  const { isReporter, atHolder, manager, monitor, national } = standing;
+  if (isReporter || atHolder || manager) return null;
+  return consentReaderOf(report, standing) ?? (report.isSecret ? (national ?? monitor) : null);
+}
+
 function isInside({ atHolder, manager, monitor, national }: Standing): boolean {
   return (atHolder ?? manager ?? monitor ?? national) !== null;
 }

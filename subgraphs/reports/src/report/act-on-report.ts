@@ -1,6 +1,7 @@
 import { accept, type Clock, type Decision, refuse, type Viewer } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
+import { actorInHistory, auditedActor, namesReport } from '../audit/audited-actor.rules.js';
+import { type DeedAtHand, inAuditedTransaction } from '../audit/audited-transaction.js';
 import type { Standing } from '../hierarchy/standing.js';
 import { loadStanding } from '../hierarchy/standing.store.js';
 import { type AccessCodes, proofOf } from '../privacy/ownership.js';
@@ -50,7 +51,7 @@ export type LockFirst = (tx: EntityManager) => Promise<void>;
  * The way of every command: open and lock the report, let the rule decide, save and announce, in one transaction.
  * A report that the viewer may not read answers as one that does not exist, before any rule is asked.
  */
-export function actOnReport<Refused>(
+export function actOnReport<Refused extends { readonly kind: string }>(
   parts: CommandParts,
   name: string,
   request: ReportRequest,
@@ -63,7 +64,13 @@ export function actOnReport<Refused>(
     const decision = await decide(opened);
     if (!decision.ok) return decision;
     const prepared = await prepareAct(tx, parts.office, report, decision.value, now);
-    return prepared.ok ? accept(() => saveAct(tx, parts.office, prepared.value, now)) : prepared;
+    if (!prepared.ok) return prepared;
+    return accept(async (deed) => {
+      const after = await saveAct(tx, parts.office, prepared.value, now);
+      deed.actor = actorInHistory(decision.value.actor) ?? deed.actor;
+      deed.agencyIds = [report.holderAgencyId, after.holderAgencyId];
+      return after;
+    });
   };
   return onReport(parts, name, request, viewer, prepare, lockFirst);
 }
@@ -72,7 +79,7 @@ export function actOnReport<Refused>(
  * The same way for what is written beside a report and is no act on it: it has no version, no line in the history and
  * no event of the report, so nobody learns of it who may not read it.
  */
-export function writeBesideReport<Refused>(
+export function writeBesideReport<Refused extends { readonly kind: string }>(
   parts: CommandParts,
   name: string,
   request: ReportRequest,
@@ -91,11 +98,11 @@ export function writeBesideReport<Refused>(
   });
 }
 
-/** What is still to be written, or why not. */
-type Prepared<Refused> = Decision<() => Promise<ReportEntity>, Refused>;
+/** What is still to be written, and noted of it, or why not. */
+type Prepared<Refused> = Decision<(deed: DeedAtHand) => Promise<ReportEntity>, Refused>;
 
 /** Opens the report and carries a request out once; `prepare` only reads, what it gives back writes. */
-async function onReport<Refused>(
+async function onReport<Refused extends { readonly kind: string }>(
   parts: CommandParts,
   name: string,
   request: ReportRequest,
@@ -104,25 +111,35 @@ async function onReport<Refused>(
   lockFirst?: LockFirst,
 ): Promise<Decision<ReportEntity, Refused | ActRefusal>> {
   const identity = requestIdentity(name, request, viewer);
-  return inTransaction(parts.database, async (tx): Promise<Decision<ReportEntity, Refused | ActRefusal>> => {
-    await parts.office.keepUp(tx);
-    await lockFirst?.(tx);
-    const opened = await openReport(tx, parts, request, viewer);
-    if (!opened) return refuse({ kind: 'ReportNotFound' });
-    const badKey = refuseKey(request);
-    if (badKey) return refuse(badKey);
-    const earlier = await answerEarlier(tx, identity, opened.report);
-    if (earlier) return earlier;
-    const conflict = parts.versions.conflictOf(opened.report, opened.standing, request.version);
-    if (conflict) return refuse(conflict);
+  const asked = { action: name, hasCode: (request.accessCode ?? null) !== null };
+  const subject = namesReport(name) ? ({ kind: 'REPORT', id: request.reportId } as const) : null;
+  const actor = auditedActor(asked, viewer, null);
+  return inAuditedTransaction<ReportEntity, Refused | ActRefusal>(
+    parts,
+    name,
+    { actor, subject },
+    async (tx, deed) => {
+      await parts.office.keepUp(tx);
+      await lockFirst?.(tx);
+      const opened = await openReport(tx, parts, request, viewer);
+      if (!opened) return refuse({ kind: 'ReportNotFound' });
+      deed.actor = auditedActor(asked, viewer, opened.standing);
+      const badKey = refuseKey(request);
+      if (badKey) return refuse(badKey);
+      const earlier = await answerEarlier(tx, identity, opened.report);
+      deed.isWrittenDown = earlier !== null;
+      if (earlier) return earlier;
+      const conflict = parts.versions.conflictOf(opened.report, opened.standing, request.version);
+      if (conflict) return refuse(conflict);
 
-    const prepared = await prepare(opened);
-    if (!prepared.ok) return prepared;
-    // Taken in the same instant for another report: nothing is written yet, so nothing is half done.
-    const isFirst = !identity || (await rememberRequest(tx, identity, opened.report.id, opened.now));
-    if (!isFirst) return refuse({ kind: 'IdempotencyConflict' });
-    return accept(await prepared.value());
-  });
+      const prepared = await prepare(opened);
+      if (!prepared.ok) return prepared;
+      // Taken in the same instant for another report: nothing is written yet, so nothing is half done.
+      const isFirst = !identity || (await rememberRequest(tx, identity, opened.report.id, opened.now));
+      if (!isFirst) return refuse({ kind: 'IdempotencyConflict' });
+      return accept(await prepared.value(deed));
+    },
+  );
 }
 
 async function openReport(

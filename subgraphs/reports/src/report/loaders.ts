@@ -5,6 +5,7 @@ import { type DraftStepRow, loadDraftSteps, loadOpenDrafts } from '../answers/an
 import type { AnswerDraft } from '../answers/answer-draft.js';
 import { type AnswerPolicyRow, loadAnswerPolicies } from '../answers/answer-policy.store.js';
 import { type AttachmentRow, loadFiledWith, loadOfFollowUps } from '../attachments/attachment.store.js';
+import { type ProtectedReading, recordProtectedReadings } from '../audit/protected-readings.js';
 import { type CategoryRow, loadCategories } from '../category/category.store.js';
 import { type DispositionRow, loadDispositions } from '../disposition/disposition.store.js';
 import { countSupport, findSupported } from '../duplicates/support.store.js';
@@ -50,6 +51,8 @@ export interface Loaders {
   readonly oversight: DataLoader<string, OversightRow | null>;
   /** Writes a reading down, once in a request; what was written down otherwise is primed. */
   readonly readings: DataLoader<OversightReading, true, string>;
+  /** Tells the audit log of a reading, once in a request. */
+  readonly protectedReadings: DataLoader<ProtectedReading, true, string>;
 }
 
 export function createLoaders(
@@ -116,6 +119,13 @@ export function createLoaders(
     readings: new DataLoader<OversightReading, true, string>(
       async (readings) => {
         await recordReadings(manager, readings, now());
+        return readings.map(() => true);
+      },
+      { cacheKeyFn: ({ reportId }) => reportId },
+    ),
+    protectedReadings: new DataLoader<ProtectedReading, true, string>(
+      async (readings) => {
+        await recordProtectedReadings(manager, readings, now());
         return readings.map(() => true);
       },
       { cacheKeyFn: ({ reportId }) => reportId },

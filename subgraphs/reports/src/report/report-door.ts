@@ -3,7 +3,7 @@ import type { KnownAgency } from '../hierarchy/agency.store.js';
 import { type PlacedAppointment, standingOf, standingWithin } from '../hierarchy/standing.js';
 import { mayHaveArchived, placePosts } from '../hierarchy/standing.store.js';
 import { type AccessCodes, proofOf } from '../privacy/ownership.js';
-import { consentReaderOf } from '../privacy/sight.rules.js';
+import { consentReaderOf, protectedReaderOf } from '../privacy/sight.rules.js';
 import { archiversIn } from './history.store.js';
 import type { Loaders } from './loaders.js';
 import type { ReportEntity } from './report.entity.js';
@@ -46,6 +46,8 @@ export class ReportDoor {
     const reader = consentReaderOf(row, standing);
     // Written down before it is handed out.
     if (reader) await this.loaders.readings.load({ reportId: row.id, officerId: reader.officerId });
+    const outsider = protectedReaderOf(row, standing);
+    if (outsider) await this.loaders.protectedReadings.load({ reportId: row.id, reader: outsider });
     return presentReport(row, standing, lead);
   }
 

@@ -3,25 +3,23 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { MAX_BYTES } from '../inspection/limits.js';
 import { REPORT_PROBLEM_TEXTS } from '../report/problem-texts.js';
 import type { ReportsContext } from '../report/reports-context.js';
-import { decideAnnouncement } from './request-upload.rules.js';
+import type { RequestUpload } from './request-upload.command.js';
 import { RequestUploadInput, RequestUploadResult } from './request-upload.type.js';
-import type { UploadAddresses } from './upload-address.js';
 
 @Resolver()
 export class RequestUploadResolver {
-  constructor(
-    private readonly addresses: UploadAddresses,
-    private readonly now: () => Date,
-  ) {}
+  constructor(private readonly request: RequestUpload) {}
 
   @Mutation(() => RequestUploadResult, {
     description: 'Get an address for one file: a photograph or a document. An account is not needed.',
   })
-  requestUpload(@Arg('input') input: RequestUploadInput, @Ctx() { viewer }: ReportsContext): object {
-    const announced = decideAnnouncement(input);
-    if (!announced.ok) return presentProblem(announced.refusal, REPORT_PROBLEM_TEXTS, viewer.locale);
-    const { id, path, expiresAt } = this.addresses.make(viewer, this.now());
-    const upload = { id, address: path, expiresAt, maxBytes: MAX_BYTES };
-    return { __typename: 'RequestUploadSuccess', upload };
+  async requestUpload(
+    @Arg('input') input: RequestUploadInput,
+    @Ctx() { viewer }: ReportsContext,
+  ): Promise<object> {
+    const outcome = await this.request.execute(input, viewer);
+    if (!outcome.ok) return presentProblem(outcome.refusal, REPORT_PROBLEM_TEXTS, viewer.locale);
+    const { id, path: address, expiresAt } = outcome.value;
+    return { __typename: 'RequestUploadSuccess', upload: { id, address, expiresAt, maxBytes: MAX_BYTES } };
   }
 }

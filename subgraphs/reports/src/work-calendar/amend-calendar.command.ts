@@ -1,5 +1,5 @@
 import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
+import { atTheDesk, inAuditedTransaction } from '../audit/audited-transaction.js';
 import type { CommandParts } from '../report/act-on-report.js';
 import { type AmendmentRow, appendAmendment, findLastOfDay, holdCalendar } from './amendment.store.js';
 import { type Amendment, type AmendmentRefusal, decideAmendment } from './amendment.rules.js';
@@ -10,17 +10,24 @@ export class AmendCalendar {
   constructor(private readonly parts: CommandParts) {}
 
   execute(amendment: Amendment, viewer: Viewer): Promise<Decision<AmendmentRow, AmendmentRefusal>> {
-    const { database, office, clock } = this.parts;
-    return inTransaction(database, async (tx): Promise<Decision<AmendmentRow, AmendmentRefusal>> => {
-      await holdCalendar(tx);
-      await office.keepUp(tx);
-      const national = await findNationalPost(tx, viewer);
-      const last = national && (await findLastOfDay(tx, amendment.date));
-      if (last && isSame(last, amendment)) return accept(last);
-      const decision = decideAmendment(amendment, { national, calendar: office.calendar });
-      if (!decision.ok) return decision;
-      return accept(await appendAmendment(tx, decision.value.amendment, decision.value.by, clock.now()));
-    });
+    const { office, clock } = this.parts;
+    const beginning = atTheDesk('amendCalendar', viewer);
+    return inAuditedTransaction<AmendmentRow, AmendmentRefusal>(
+      this.parts,
+      'amendCalendar',
+      beginning,
+      async (tx, deed) => {
+        await holdCalendar(tx);
+        await office.keepUp(tx);
+        const national = await findNationalPost(tx, viewer);
+        const last = national && (await findLastOfDay(tx, amendment.date));
+        deed.isWrittenDown = last !== null && isSame(last, amendment);
+        if (last && deed.isWrittenDown) return accept(last);
+        const decision = decideAmendment(amendment, { national, calendar: office.calendar });
+        if (!decision.ok) return decision;
+        return accept(await appendAmendment(tx, decision.value.amendment, decision.value.by, clock.now()));
+      },
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import {
   refuse,
   type Viewer,
 } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
+import { atTheDesk, inAuditedTransaction } from '../audit/audited-transaction.js';
 import type { CommandParts } from '../report/act-on-report.js';
 import { findNationalPost } from './national-post.js';
 import { beginRecalculation, type RecalculationRow } from './recalculation.store.js';
@@ -24,15 +24,17 @@ export class RecalculateDeadlines {
     reason: string,
     viewer: Viewer,
   ): Promise<Decision<RecalculationRow, { readonly kind: 'NotAllowed' } | InvalidInput>> {
-    const { database, clock } = this.parts;
-    return inTransaction(
-      database,
-      async (tx): Promise<Decision<RecalculationRow, { readonly kind: 'NotAllowed' } | InvalidInput>> => {
+    const beginning = atTheDesk('recalculateDeadlines', viewer);
+    return inAuditedTransaction<RecalculationRow, { readonly kind: 'NotAllowed' } | InvalidInput>(
+      this.parts,
+      'recalculateDeadlines',
+      beginning,
+      async (tx) => {
         const national = await findNationalPost(tx, viewer);
         if (!national) return refuse({ kind: 'NotAllowed' });
         const why = readText(reason, REASON);
         if (!why.ok) return why;
-        return accept(await beginRecalculation(tx, why.value, national, clock.now()));
+        return accept(await beginRecalculation(tx, why.value, national, this.parts.clock.now()));
       },
     );
   }

@@ -1,7 +1,7 @@
-import { forbidden } from '@satu-pintu/service-kit';
 import { presentProblem } from '@satu-pintu/subgraph-kit';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { forbid } from '../audit/forbid.js';
 import { REPORT_PROBLEM_TEXTS } from '../report/problem-texts.js';
 import type { ReportsContext } from '../report/reports-context.js';
 import type { AmendCalendar } from './amend-calendar.command.js';
@@ -27,6 +27,7 @@ export class WorkCalendarResolver {
     private readonly database: DataSource,
     private readonly amend: AmendCalendar,
     private readonly recalculate: RecalculateDeadlines,
+    private readonly now: () => Date,
   ) {}
 
   @Query(() => [CalendarChange], {
@@ -41,7 +42,9 @@ export class WorkCalendarResolver {
       'Recalculations, the newest first, at most 20; FORBIDDEN for whoever is not at the national desk.',
   })
   async deadlineRecalculations(@Ctx() { viewer }: ReportsContext): Promise<readonly DeadlineRecalculation[]> {
-    if (!(await findNationalPost(this.database.manager, viewer))) throw forbidden();
+    const { manager } = this.database;
+    if (!(await findNationalPost(manager, viewer)))
+      throw await forbid(manager, this.now(), viewer, 'deadlineRecalculations');
     return (await loadNewestRecalculations(this.database.manager, RECALCULATIONS_SHOWN)).map(present);
   }
 
