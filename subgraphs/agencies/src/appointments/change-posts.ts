@@ -1,4 +1,5 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
+import type { Named } from '../requests/audited-request.js';
 import type { KeyedRequest } from '../requests/carried-out.store.js';
 import {
   carryOutOnce,
@@ -16,10 +17,10 @@ export interface ChangedPost {
 }
 
 /** The way of every change of a post. */
-export function changePosts<Refused>(
+export function changePosts<Refused extends { readonly kind: string }>(
   parts: RequestParts,
   act: string,
-  request: KeyedRequest,
+  request: KeyedRequest & Named,
   viewer: Viewer,
   change: (opened: OpenedRequest) => Promise<Decision<ChangedPost, Refused>>,
 ): Promise<Decision<ChangedPost, Refused | RequestRefusal>> {

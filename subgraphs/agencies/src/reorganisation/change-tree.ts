@@ -2,6 +2,7 @@ import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import { saveAgencies } from '../hierarchy/hierarchy.store.js';
 import { nationalDay } from '../hierarchy/validity.rules.js';
+import type { Named } from '../requests/audited-request.js';
 import type { KeyedRequest } from '../requests/carried-out.store.js';
 import {
   carryOutOnce,
@@ -23,10 +24,10 @@ export interface OpenedTree extends OpenedRequest {
  * The way of every change of the tree: let the rule decide, remember what was, save and tell. Answers the id of the
  * agency that the change is about.
  */
-export function changeTree<Refused>(
+export function changeTree<Refused extends { readonly kind: string }>(
   parts: RequestParts,
   act: string,
-  request: KeyedRequest,
+  request: KeyedRequest & Named,
   viewer: Viewer,
   decide: (tree: OpenedTree) => Promise<Decision<TreeChange, Refused>>,
 ): Promise<Decision<string, Refused | RequestRefusal>> {

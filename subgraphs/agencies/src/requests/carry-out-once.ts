@@ -9,6 +9,7 @@ import {
 import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lockTree } from '../hierarchy/lock-tree.js';
+import { findAgencyOfPost, type Named, recordRequest } from './audited-request.js';
 import {
   findCarriedOut,
   identify,
@@ -45,12 +46,12 @@ export type RequestRefusal = { readonly kind: 'NotAllowed' } | InvalidInput | Ke
 
 /**
  * The way of every change in this subgraph: hold the tree still, since reach depends on it, see who asks, carry the
- * request out unless it was before, and remember it, in one transaction.
+ * request out unless it was before, remember it, and write down who asked and what came of it, in one transaction.
  */
-export async function carryOutOnce<Done, Refused>(
+export async function carryOutOnce<Done, Refused extends { readonly kind: string }>(
   { database, clock }: RequestParts,
   act: string,
-  request: KeyedRequest,
+  request: KeyedRequest & Named,
   viewer: Viewer,
   { change, subjectOf, again }: OnceOnly<Done, Refused>,
 ): Promise<Decision<Done, Refused | RequestRefusal>> {
@@ -59,14 +60,28 @@ export async function carryOutOnce<Done, Refused>(
     await lockTree(tx);
     const posts = await heldPosts(tx, viewer);
     const [first] = posts;
-    if (!first) return refuse({ kind: 'NotAllowed' });
+    const agencyBefore = await findAgencyOfPost(tx, request);
+    const answer = async (
+      outcome: Decision<Done, Refused | RequestRefusal>,
+    ): Promise<Decision<Done, Refused | RequestRefusal>> => {
+      const changedId = outcome.ok ? subjectOf(outcome.value) : null;
+      await recordRequest(tx, now, viewer, first, {
+        act,
+        named: request,
+        agencyBefore,
+        changedId,
+        outcome,
+      });
+      return outcome;
+    };
+    if (!first) return answer(refuse({ kind: 'NotAllowed' }));
     const identity = identify(act, request, first.officerId);
     if (!identity.ok) return identity;
     const earlier = await findCarriedOut(tx, identity.value);
-    if (earlier) return earlier.ok ? accept(again(earlier.value)) : earlier;
+    if (earlier) return earlier.ok ? accept(again(earlier.value)) : answer(earlier);
 
     const done = await change({ tx, posts, now });
     if (done.ok) await rememberCarriedOut(tx, identity.value, subjectOf(done.value), now);
-    return done;
+    return answer(done);
   });
 }

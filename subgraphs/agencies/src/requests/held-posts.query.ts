@@ -5,17 +5,19 @@ import type { EntityManager } from 'typeorm';
 /** A post that the viewer holds at this moment. */
 export interface HeldPost extends Post {
   readonly officerId: string;
+  readonly agencyId: string;
 }
 
 interface HeldPostRow {
   readonly officerId: string;
+  readonly agencyId: string;
   readonly role: Post['role'];
   readonly path: string;
   readonly housePath: string;
 }
 
 const HELD_POSTS = /* sql */ `
-  select officer.id as "officerId", officer.role, agency.path::text, agency.house_path::text as "housePath"
+  select officer.id as "officerId", agency.id as "agencyId", officer.role, agency.path::text, agency.house_path::text as "housePath"
     from officer join agency on agency.id = officer.agency_id
    where officer.id = any($1::uuid[]) and officer.is_active and agency.is_active
    order by nlevel(agency.path), officer.id
@@ -30,8 +32,9 @@ export async function heldPosts(tx: EntityManager, viewer: Viewer): Promise<read
   const ids = viewer.appointments.map((post) => post.officerId).filter(isUuid);
   if (ids.length === 0) return [];
   const rows = await tx.query<HeldPostRow[]>(HELD_POSTS, [ids]);
-  return rows.map(({ officerId, role, path, housePath }) => ({
+  return rows.map(({ officerId, agencyId, role, path, housePath }) => ({
     officerId,
+    agencyId,
     role,
     place: { path, housePath },
   }));
