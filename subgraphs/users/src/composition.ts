@@ -5,6 +5,7 @@ import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
 import DataLoader from 'dataloader';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { AccountAudit } from './audit/account-audit.js';
 import { Attempts } from './account/attempts.js';
 import { FreshProof } from './account/fresh-proof.js';
 import { Passwords } from './account/passwords.js';
@@ -66,6 +67,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   await database.initialize();
 
   const vault = new Vault(secrets.vaultKey);
+  const audit = new AccountAudit(database, vault, clock);
   const passwords = new Passwords(secrets.passwordPepper);
   const proof = new FreshProof(database, passwords, new Attempts(secrets.passwordPepper, 'proof'));
   const signingKeys = new SigningKeys(database, secrets.signingKeySecret, clock);
@@ -77,7 +79,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     secrets.reporterKeySeal,
     !config.isProduction,
   );
-  const sessions = new StartSession(database, tokens, clock);
+  const sessions = new StartSession(tokens, audit, clock);
   const reporterNames = new ReadReporterNamesCommand(database, vault, clock);
   const reporters = new ReporterReference(secrets.handleKey, clock);
   const users = new UserResolver(database, vault, clock, secrets.cursorKey);
@@ -86,28 +88,34 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     ...usersParts,
     instances: [
       new SignUpResolver(
-        new SignUpCommand(database, passwords, new Attempts(secrets.passwordPepper, 'sign-up'), vault, clock),
+        new SignUpCommand(audit, passwords, new Attempts(secrets.passwordPepper, 'sign-up'), vault, clock),
       ),
       new SessionResolver(
-        new SignInCommand(database, passwords, new Attempts(secrets.passwordPepper, 'sign-in'), sessions),
-        new RefreshSessionCommand(database, tokens, clock),
-        new SignOutCommand(database, clock),
+        new SignInCommand(
+          database,
+          passwords,
+          new Attempts(secrets.passwordPepper, 'sign-in'),
+          sessions,
+          audit,
+        ),
+        new RefreshSessionCommand(tokens, audit, clock),
+        new SignOutCommand(audit, clock),
       ),
       new SecondFactorResolver(
-        new CompleteSignInCommand(database, vault, sessions, clock),
-        new BeginSecondFactorCommand(database, vault, proof, clock),
-        new ConfirmSecondFactorCommand(database, vault, clock),
-        new RemoveSecondFactorCommand(database, vault, clock),
+        new CompleteSignInCommand(audit, vault, sessions, clock),
+        new BeginSecondFactorCommand(audit, vault, proof, clock),
+        new ConfirmSecondFactorCommand(audit, vault, clock),
+        new RemoveSecondFactorCommand(audit, vault, clock),
       ),
       users,
-      new EraseAccountResolver(database, new EraseAccountCommand(database, proof, vault, clock)),
+      new EraseAccountResolver(database, new EraseAccountCommand(audit, proof, vault, clock)),
       new AccountExportResolver(new AccountExportQuery(database, vault, clock)),
-      new AcceptInvitationResolver(new AcceptInvitationCommand(database, clock)),
+      new AcceptInvitationResolver(new AcceptInvitationCommand(audit, clock)),
       new ReporterResolver(),
       new NotificationResolver(
         database,
         vault,
-        new MarkNotificationsReadCommand(database, vault, clock),
+        new MarkNotificationsReadCommand(audit, vault, clock),
         secrets.cursorKey,
       ),
     ],

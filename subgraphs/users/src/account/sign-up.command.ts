@@ -8,7 +8,7 @@ import {
   readEmail,
   refuse,
 } from '@satu-pintu/domain-kit';
-import type { DataSource } from 'typeorm';
+import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { saveAccount } from './account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from './attempts.js';
@@ -34,7 +34,7 @@ export interface SignedUp {
  */
 export class SignUpCommand {
   constructor(
-    private readonly database: DataSource,
+    private readonly audit: AccountAudit,
     private readonly passwords: Passwords,
     private readonly attempts: Attempts,
     private readonly vault: Vault,
@@ -54,7 +54,8 @@ export class SignUpCommand {
 
     if (this.passwords.isBusy) return refuse(BUSY);
     const allowed = await this.attempts.count(email.value);
-    if (!allowed.ok) return allowed;
+    const meant = { address: email.value };
+    if (!allowed.ok) return this.audit.refused('signUp', meant, allowed);
 
     const account = newAccount(
       {
@@ -69,7 +70,10 @@ export class SignUpCommand {
       this.vault,
       this.clock.now(),
     );
-    await saveAccount(this.database, account);
-    return accept({ email: email.value });
+    // Whether the address was free is told by the log as little as by the answer.
+    return this.audit.inTransaction('signUp', meant, async (tx) => {
+      await saveAccount(tx, account);
+      return accept({ email: email.value });
+    });
   }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { accept, type Appointment, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
 import { appendToOutbox, type PostTakenUp } from '@satu-pintu/events';
-import { inTransaction } from '@satu-pintu/service-kit';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { holdAccounts } from '../account/account.store.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 
 /** A code that is unknown, used or over is one and the same to whoever brings it. */
 export interface InvitationNotFound {
@@ -19,15 +19,15 @@ const TAKE_UP = /* sql */ `
     update appointment
        set account_id = $2, invitation_hash = null, invitation_expires_at = null
      where invitation_hash = $1 and account_id is null and is_active and invitation_expires_at > $3
-    returning officer_id
+    returning officer_id, agency_id, role
   )
-  select officer_id as "officerId" from taken
+  select officer_id as "officerId", agency_id as "agencyId", role from taken
 `;
 
 /** Takes up a post with the code of the invitation; it counts from the next access token on. */
 export class AcceptInvitationCommand {
   constructor(
-    private readonly database: DataSource,
+    private readonly audit: AccountAudit,
     private readonly clock: Clock,
   ) {}
 
@@ -35,11 +35,14 @@ export class AcceptInvitationCommand {
   async execute(code: string, accountId: string): Promise<Decision<string, InvitationNotFound>> {
     const hash = createHash('sha256').update(code).digest();
     const now = this.clock.now();
-    return inTransaction(this.database, async (tx): Promise<Decision<string, InvitationNotFound>> => {
+    const taking = 'acceptInvitation';
+    return this.audit.inTransaction<string, InvitationNotFound>(taking, { accountId }, async (tx, deed) => {
       // An account that is being erased takes up nothing.
       if ((await holdAccounts(tx, [accountId])).size === 0) return refuse({ kind: 'InvitationNotFound' });
-      const [taken] = await tx.query<{ officerId: string }[]>(TAKE_UP, [hash, accountId, now]);
+      const [taken] = await tx.query<Appointment[]>(TAKE_UP, [hash, accountId, now]);
       if (!taken) return refuse({ kind: 'InvitationNotFound' });
+      // From here on the post acts; the log does not say who took it up.
+      deed.actor = { kind: 'OFFICER', ...taken };
       await tellTakenUp(tx, taken.officerId, now);
       return accept(taken.officerId);
     });

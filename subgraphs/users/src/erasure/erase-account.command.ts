@@ -1,8 +1,7 @@
 import { accept, type Clock, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
-import type { DataSource } from 'typeorm';
 import type { FreshProof, Proof, ProofRefusal } from '../account/fresh-proof.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { decideErasure, type ErasureReceipt, type PostStillHeld, receiptOf } from './erasure.rules.js';
 import { forgetAccount, lockAccount } from './erasure.store.js';
@@ -19,7 +18,7 @@ export type ErasureRefusal = ProofRefusal | InvalidInput | PostStillHeld;
 /** Removes an account with all that is known of its owner (UU 27/2022), and says what went and what stays. */
 export class EraseAccountCommand {
   constructor(
-    private readonly database: DataSource,
+    private readonly audit: AccountAudit,
     private readonly proof: FreshProof,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -30,16 +29,23 @@ export class EraseAccountCommand {
     accountId: string,
   ): Promise<Decision<ErasureReceipt, ErasureRefusal>> {
     const proven = await this.proof.check(proof, accountId);
-    if (!proven.ok) return proven;
-    return inTransaction(this.database, async (tx): Promise<Decision<ErasureReceipt, ErasureRefusal>> => {
-      if (!(await lockAccount(tx, accountId))) return refuse({ kind: 'OwnerNotProven' });
-      const posts = await holdAppointments(tx, accountId);
-      const decision = decideErasure(
-        posts.map(({ officerId }) => officerId),
-        confirm,
-      );
-      if (!decision.ok) return decision;
-      return accept(receiptOf(await forgetAccount(tx, this.vault, accountId), this.clock.now()));
-    });
+    const erasing = 'eraseAccount';
+    if (!proven.ok) return this.audit.refused(erasing, { accountId }, proven);
+    return this.audit.inTransaction<ErasureReceipt, ErasureRefusal>(
+      erasing,
+      { accountId },
+      async (tx, deed) => {
+        if (!(await lockAccount(tx, accountId))) return refuse({ kind: 'OwnerNotProven' });
+        const posts = await holdAppointments(tx, accountId);
+        const decision = decideErasure(
+          posts.map(({ officerId }) => officerId),
+          confirm,
+        );
+        if (!decision.ok) return decision;
+        // That one was erased that day; which one would be a record of a person.
+        deed.actor = { kind: 'SOMEBODY' };
+        return accept(receiptOf(await forgetAccount(tx, this.vault, accountId), this.clock.now()));
+      },
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { accept, type Clock, type Decision, type InvalidInput, isUuid, refuse } from '@satu-pintu/domain-kit';
-import type { DataSource } from 'typeorm';
+import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import type { Audience } from './notification-texts.js';
 import { markRead } from './notification.store.js';
@@ -9,7 +9,7 @@ const MOST = 100;
 /** Marks a person's own notifications as read; ids of others are passed over, as if they did not exist. */
 export class MarkNotificationsReadCommand {
   constructor(
-    private readonly database: DataSource,
+    private readonly audit: AccountAudit,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -24,6 +24,9 @@ export class MarkNotificationsReadCommand {
       return refuse({ kind: 'InvalidInput', field: 'ids', reason: 'TOO_LONG' });
     const known = ids?.filter(isUuid) ?? null;
     const recipients = this.vault.recipientsOf(accountId, audiences);
-    return accept(await markRead(this.database, recipients, known, this.clock.now()));
+    // When somebody reads what they were told would lead to the report that it was about.
+    return this.audit.inTransaction('markNotificationsRead', null, async (tx) =>
+      accept(await markRead(tx, recipients, known, this.clock.now())),
+    );
   }
 }

@@ -80,7 +80,7 @@ export function findNotifications(
 
 /** Marks some of a person's notifications as read, or all; says how many were not read before. */
 export async function markRead(
-  database: DataSource,
+  database: EntityManager,
   recipients: readonly Buffer[],
   ids: readonly string[] | null,
   now: Date,

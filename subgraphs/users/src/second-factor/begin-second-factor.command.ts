@@ -1,8 +1,7 @@
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
-import type { DataSource } from 'typeorm';
 import { findAccount } from '../account/account.store.js';
 import type { FreshProof, Proof, ProofRefusal } from '../account/fresh-proof.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { checkCode, type CodeRefusal, type GivenCode } from './check-code.js';
 import { saveEnrolment } from './second-factor.store.js';
@@ -29,7 +28,7 @@ export interface BeginSecondFactorRequest extends GivenCode {
  */
 export class BeginSecondFactorCommand {
   constructor(
-    private readonly database: DataSource,
+    private readonly audit: AccountAudit,
     private readonly vault: Vault,
     private readonly proof: FreshProof,
     private readonly clock: Clock,
@@ -40,11 +39,12 @@ export class BeginSecondFactorCommand {
     accountId: string,
   ): Promise<Decision<Enrolment, ProofRefusal | CodeRefusal>> {
     const proven = await this.proof.check(request.proof, accountId);
-    if (!proven.ok) return proven;
+    if (!proven.ok) return this.audit.refused('beginSecondFactor', { accountId }, proven);
     const now = this.clock.now();
-    return inTransaction(
-      this.database,
-      async (tx): Promise<Decision<Enrolment, ProofRefusal | CodeRefusal>> => {
+    return this.audit.inTransaction<Enrolment, ProofRefusal | CodeRefusal>(
+      'beginSecondFactor',
+      { accountId },
+      async (tx) => {
         const account = await findAccount(tx, accountId);
         if (!account) return refuse({ kind: 'OwnerNotProven' });
         const checked = await checkCode(tx, this.vault, accountId, request, now);

@@ -1,9 +1,8 @@
 import { type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
-import type { DataSource } from 'typeorm';
 import { findAccount } from '../account/account.store.js';
 import type { SessionTokens } from '../session/session-tokens.js';
 import type { StartSession } from '../session/start-session.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { checkCode, type CodeRefusal, type GivenCode } from './check-code.js';
 import { forgetChallenges, lockChallenge } from './sign-in-challenges.js';
@@ -24,7 +23,7 @@ export type CompleteSignInRefusal = ChallengeEnded | CodeRefusal;
 /** Starts the session whose first factor was given before. A wrong code leaves the challenge open, and counts. */
 export class CompleteSignInCommand {
   constructor(
-    private readonly database: DataSource,
+    private readonly audit: AccountAudit,
     private readonly vault: Vault,
     private readonly sessions: StartSession,
     private readonly clock: Clock,
@@ -32,10 +31,12 @@ export class CompleteSignInCommand {
 
   execute(request: CompleteSignInRequest): Promise<Decision<SessionTokens, CompleteSignInRefusal>> {
     const now = this.clock.now();
-    return inTransaction(
-      this.database,
-      async (tx): Promise<Decision<SessionTokens, CompleteSignInRefusal>> => {
+    return this.audit.inTransaction<SessionTokens, CompleteSignInRefusal>(
+      'completeSignIn',
+      null,
+      async (tx, deed) => {
         const accountId = await lockChallenge(tx, request.challenge, now);
+        if (accountId !== null) deed.actor = this.audit.actorOf({ accountId });
         const account = accountId === null ? null : await findAccount(tx, accountId);
         if (!account) return refuse({ kind: 'ChallengeEnded' });
         const checked = await checkCode(tx, this.vault, account.id, request, now);

@@ -1,8 +1,7 @@
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
-import type { DataSource } from 'typeorm';
 import type { OwnSession } from '../account/own-session.js';
 import { endOtherSessions, giveTwoFactors } from '../session/session.store.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { newRecoveryCodes, plainRecoveryCode } from './recovery-codes.js';
 import type { InvalidCode } from './second-factor.rules.js';
@@ -21,7 +20,7 @@ export interface EnrolmentEnded {
  */
 export class ConfirmSecondFactorCommand {
   constructor(
-    private readonly database: DataSource,
+    private readonly audit: AccountAudit,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -31,19 +30,26 @@ export class ConfirmSecondFactorCommand {
     { accountId, sessionId }: OwnSession,
   ): Promise<Decision<readonly string[], EnrolmentEnded | InvalidCode>> {
     const now = this.clock.now();
-    return inTransaction(this.database, async (tx) => {
-      const enrolment = await lockEnrolment(tx, accountId);
-      if (!enrolment || enrolment.expiresAt <= now) return refuse({ kind: 'EnrolmentEnded' });
-      const secret = this.vault.openSecondFactor(accountId, enrolment.sealedSecret);
-      const step = stepOf(secret, code.replaceAll(/\s/g, ''), now);
-      if (step === null) return refuse({ kind: 'InvalidCode' });
-      const codes = newRecoveryCodes();
-      const codeHashes = codes.map((text) => this.vault.hashRecoveryCode(accountId, plainRecoveryCode(text)));
-      await putInForce(tx, enrolment, { step, codeHashes, now });
-      await forgetChallenges(tx, accountId);
-      await giveTwoFactors(tx, sessionId);
-      await endOtherSessions(tx, accountId, sessionId, now);
-      return accept(codes);
-    });
+    const confirming = 'confirmSecondFactor';
+    return this.audit.inTransaction<readonly string[], EnrolmentEnded | InvalidCode>(
+      confirming,
+      { accountId },
+      async (tx) => {
+        const enrolment = await lockEnrolment(tx, accountId);
+        if (!enrolment || enrolment.expiresAt <= now) return refuse({ kind: 'EnrolmentEnded' });
+        const secret = this.vault.openSecondFactor(accountId, enrolment.sealedSecret);
+        const step = stepOf(secret, code.replaceAll(/\s/g, ''), now);
+        if (step === null) return refuse({ kind: 'InvalidCode' });
+        const codes = newRecoveryCodes();
+        const codeHashes = codes.map((text) =>
+          this.vault.hashRecoveryCode(accountId, plainRecoveryCode(text)),
+        );
+        await putInForce(tx, enrolment, { step, codeHashes, now });
+        await forgetChallenges(tx, accountId);
+        await giveTwoFactors(tx, sessionId);
+        await endOtherSessions(tx, accountId, sessionId, now);
+        return accept(codes);
+      },
+    );
   }
 }

@@ -1,8 +1,7 @@
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
-import type { DataSource } from 'typeorm';
 import { holdAppointments } from '../appointment/appointments.query.js';
 import { takeTwoFactors } from '../session/session.store.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { checkCode, type CodeRefusal, type GivenCode } from './check-code.js';
 import { forgetSecondFactor } from './second-factor.store.js';
@@ -15,15 +14,16 @@ export interface SecondFactorNeeded {
 /** Takes the factor of a citizen out of force. Removing what is not there is no error. */
 export class RemoveSecondFactorCommand {
   constructor(
-    private readonly database: DataSource,
+    private readonly audit: AccountAudit,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
 
   execute(given: GivenCode, accountId: string): Promise<Decision<true, CodeRefusal | SecondFactorNeeded>> {
-    return inTransaction(
-      this.database,
-      async (tx): Promise<Decision<true, CodeRefusal | SecondFactorNeeded>> => {
+    return this.audit.inTransaction<true, CodeRefusal | SecondFactorNeeded>(
+      'removeSecondFactor',
+      { accountId },
+      async (tx) => {
         const posts = await holdAppointments(tx, accountId);
         if (posts.length > 0) return refuse({ kind: 'SecondFactorNeeded' });
         const checked = await checkCode(tx, this.vault, accountId, given, this.clock.now());

@@ -1,7 +1,7 @@
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { findAccount } from '../account/account.store.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
 import {
   type AccessTokens,
@@ -20,15 +20,16 @@ export interface SessionEnded {
 /** Exchanges a refresh token for the next one and a new access token. */
 export class RefreshSessionCommand {
   constructor(
-    private readonly database: DataSource,
     private readonly tokens: AccessTokens,
+    private readonly audit: AccountAudit,
     private readonly clock: Clock,
   ) {}
 
   execute(refreshToken: string): Promise<Decision<SessionTokens, SessionEnded>> {
     const usedHash = hashRefreshToken(refreshToken);
-    return inTransaction(this.database, async (tx) => {
+    return this.audit.inTransaction<SessionTokens, SessionEnded>('refreshSession', null, async (tx, deed) => {
       const token = await lockRefreshToken(tx, usedHash);
+      if (token) deed.actor = this.audit.actorOf(token);
       return token ? this.exchange(tx, token, usedHash) : refuse({ kind: 'SessionEnded' });
     });
   }

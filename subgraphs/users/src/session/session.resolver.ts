@@ -53,7 +53,7 @@ export class SessionResolver {
     @Ctx() { viewer }: UsersContext,
   ): Promise<object> {
     if (typeof input.refreshToken === 'string') await this.signOutCommand.endByToken(input.refreshToken);
-    else if (viewer.sessionId !== null) await this.signOutCommand.endById(viewer.sessionId);
+    else if (viewer.sessionId !== null) await this.signOutCommand.endById(viewer.sessionId, viewer.accountId);
     else throw unauthenticated();
     return { __typename: 'SignOutSuccess', isSignedOut: true };
   }

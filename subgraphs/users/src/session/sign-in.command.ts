@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { findAccountByEmail } from '../account/account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from '../account/attempts.js';
 import { readGivenPassword } from '../account/credentials.rules.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 import type { Passwords } from '../account/passwords.js';
 import type { SecondFactorRequired } from '../second-factor/sign-in-challenges.js';
 import type { SessionTokens } from './session-tokens.js';
@@ -23,6 +24,7 @@ export class SignInCommand {
     private readonly passwords: Passwords,
     private readonly attempts: Attempts,
     private readonly sessions: StartSession,
+    private readonly audit: AccountAudit,
   ) {}
 
   async execute(request: {
@@ -36,11 +38,13 @@ export class SignInCommand {
 
     if (this.passwords.isBusy) return refuse(BUSY);
     const allowed = await this.attempts.count(email.value);
-    if (!allowed.ok) return allowed;
+    const meant = { address: email.value };
+    if (!allowed.ok) return this.audit.refused('signIn', meant, allowed);
 
     const account = await findAccountByEmail(this.database, email.value);
     const isRight = await this.passwords.matches(password.value, account?.passwordHash ?? null);
-    if (!account || !isRight) return refuse({ kind: 'InvalidCredentials' });
+    if (!account || !isRight)
+      return this.audit.refused('signIn', meant, refuse({ kind: 'InvalidCredentials' }));
 
     await this.attempts.forget(email.value);
     return this.sessions.execute(account, 'ONE_FACTOR');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
-import { inTransaction } from '@satu-pintu/service-kit';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
+import type { AccountAudit } from '../audit/account-audit.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
 import { hasSecondFactor } from '../second-factor/second-factor.store.js';
 import { openChallenge, type SecondFactorRequired } from '../second-factor/sign-in-challenges.js';
@@ -16,19 +16,26 @@ export type Proof = 'ONE_FACTOR' | 'TWO_FACTORS';
 /** The one place where sessions begin, whatever proved who signs in. */
 export class StartSession {
   constructor(
-    private readonly database: DataSource,
     private readonly tokens: AccessTokens,
+    private readonly audit: AccountAudit,
     private readonly clock: Clock,
   ) {}
 
   /**
    * A session for somebody who has proved who they are; with one factor only, an account that has a second is asked for
    * it first. Without any second factor an officer's session begins all the same, and carries no post.
+   *
+   * @param action by which it begins, for the audit log
    */
-  execute(account: AccountEntity, proof: Proof): Promise<Decision<SessionTokens, SecondFactorRequired>> {
-    return inTransaction(
-      this.database,
-      async (tx): Promise<Decision<SessionTokens, SecondFactorRequired>> => {
+  execute(
+    account: AccountEntity,
+    proof: Proof,
+    action = 'signIn',
+  ): Promise<Decision<SessionTokens, SecondFactorRequired>> {
+    return this.audit.inTransaction<SessionTokens, SecondFactorRequired>(
+      action,
+      { address: account.email },
+      async (tx) => {
         if (proof === 'TWO_FACTORS') return this.begin(tx, account, true);
         return (await hasSecondFactor(tx, account.id))
           ? refuse(await openChallenge(tx, account.id, this.clock.now()))

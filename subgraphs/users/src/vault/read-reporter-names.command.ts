@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { recordAudit } from '@satu-pintu/audit';
 import type { Clock, Viewer } from '@satu-pintu/domain-kit';
 import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -14,7 +15,7 @@ const WRITE_RECEIPTS = /* sql */ `
 
 const NAMES = 'select id, display_name from account where id = any($1::uuid[])';
 
-/** Reads names of reporters. A name that is not the viewer's own comes out only beside its receipt. */
+/** Reads names of reporters. A name that is not the viewer's own comes out only beside its receipt and audit entry. */
 export class ReadReporterNamesCommand {
   constructor(
     private readonly database: DataSource,
@@ -42,14 +43,24 @@ export class ReadReporterNamesCommand {
   private async writeReceipts(tx: EntityManager, seen: readonly VaultEntry[], viewer: Viewer): Promise<void> {
     const appointment = receiptAppointment(viewer);
     if (appointment === null || seen.length === 0) return;
+    const now = this.clock.now();
     await tx.query(WRITE_RECEIPTS, [
       seen.map(() => randomUUID()),
       seen.map((entry) => entry.reportId),
       seen.map((entry) => this.vault.hashAccountId(entry.accountId)),
       appointment.role,
       appointment.agencyId,
-      this.clock.now(),
+      now,
     ]);
+    const deed = {
+      action: 'readReporterName',
+      outcome: 'READ',
+      code: null,
+      actor: { kind: 'OFFICER', ...appointment },
+      agencyIds: [appointment.agencyId],
+    } as const;
+    const deeds = seen.map(({ reportId: id }) => ({ ...deed, subject: { kind: 'REPORT', id } as const }));
+    await recordAudit(tx, now, ...deeds);
   }
 }
 

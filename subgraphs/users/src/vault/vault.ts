@@ -26,6 +26,7 @@ export class Vault {
   private readonly hashKey: Buffer;
   private readonly recipientKey: Buffer;
   private readonly tellingKey: Buffer;
+  private readonly auditKey: Buffer;
 
   constructor(vaultKey: string) {
     this.accountIds = createSealer(vaultKey, 'vault-account-id');
@@ -36,6 +37,7 @@ export class Vault {
     this.hashKey = deriveKey(vaultKey, 'vault-account-hash');
     this.recipientKey = deriveKey(vaultKey, 'vault-recipient-hash');
     this.tellingKey = deriveKey(vaultKey, 'vault-telling-id');
+    this.auditKey = deriveKey(vaultKey, 'vault-audit-hash');
   }
 
   sealAccountId(accountId: string): string {
@@ -101,6 +103,12 @@ export class Vault {
       .update(`${eventId}:${accountId}:${channel}`)
       .digest();
     return uuidOf(digest);
+  }
+
+  /** Tells somebody apart from others on one day (UTC) and on no other (HMAC-SHA256, base64url). */
+  hashOfTheDay(name: string, now: Date): string {
+    const day = now.toISOString().slice(0, 10);
+    return createHmac('sha256', this.auditKey).update(`${day}:${name}`).digest('base64url');
   }
 
   /** Finds the rows of one account without its id in them (HMAC-SHA256, 32 bytes). */
