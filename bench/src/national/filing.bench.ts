@@ -71,6 +71,8 @@ const FORGET = [
   'report where id',
 ];
 
+const FORGET_AUDIT = `delete from outbox where type = 'audit.recorded' and payload -> 'subject' ->> 'id' = any($1::text[])`;
+
 /** Files reports in all three ways, in turns. */
 export async function benchFiling(house: NationalHouse): Promise<FilingResults> {
   const { client } = house;
@@ -86,6 +88,7 @@ export async function benchFiling(house: NationalHouse): Promise<FilingResults> 
     return { withoutCommit, committed: await inTurns(client, next, false) };
   } finally {
     const ids = imagined.map(({ report }) => report.id);
+    await client.query(FORGET_AUDIT, [ids]);
     for (const table of FORGET) await client.query(`delete from ${table} = any($1::uuid[])`, [ids]);
     await client.query(`alter table report add constraint ${CHAIN_KEY} ${rows[0]?.definition ?? ''}`);
   }

@@ -1,2 +1,3 @@
+export { findPort } from './find-port.js';
 export { startEmbeddedPostgres } from './start-embedded-postgres.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres.js';

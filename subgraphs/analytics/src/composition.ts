@@ -1,7 +1,11 @@
 import type { Clock } from '@satu-pintu/domain-kit';
 import { openPool, WakeUp } from '@satu-pintu/events';
-import type { Closable, Logger } from '@satu-pintu/service-kit';
+import { type Closable, createSealer, type Logger } from '@satu-pintu/service-kit';
 import { serveSubgraph } from '@satu-pintu/subgraph-kit';
+import { startAuditConsumer } from './audit/audit.consumer.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import type { AuditKey } from './audit/audit-trail.query.js';
+import { startTellingHead } from './audit/head.job.js';
 import type { AnalyticsConfig } from './config.js';
 import { contextFactory } from './context.js';
 import { followTime, startClockJob } from './counts/clock.job.js';
@@ -38,12 +42,15 @@ export async function composeAnalytics(options: AnalyticsOptions): Promise<Analy
   const place = { log: eventLog, database, wakeUp: logWakeUp, logger };
   const agencies = await startAgenciesConsumer(place);
   const reports = await startReportsConsumer(place, clock);
+  const audit = await startAuditConsumer(place);
+  const tellingHead = startTellingHead(database, logger);
   const time = { database, clock, publicRefreshSeconds: options.PUBLIC_REFRESH_SECONDS };
   const clockJob = startClockJob(time, logger);
 
+  const auditCursors = createSealer<AuditKey>(options.CURSOR_KEY, 'audit-page');
   const server = await serveSubgraph({
     name: 'analytics',
-    schema: buildAnalyticsSchema(),
+    schema: buildAnalyticsSchema(new AuditResolver(database, auditCursors)),
     port: options.PORT,
     viewerKey: options.VIEWER_KEY,
     clock,
@@ -56,8 +63,8 @@ export async function composeAnalytics(options: AnalyticsOptions): Promise<Analy
     followTime: () => followTime(time),
     async close() {
       await server.close();
-      await clockJob.close();
-      await Promise.all([agencies.close(), reports.close(), feed.close()]);
+      await Promise.all([clockJob.close(), tellingHead.close()]);
+      await Promise.all([agencies.close(), reports.close(), audit.close(), feed.close()]);
       await Promise.all([logWakeUp.close(), countsWakeUp.close()]);
       await eventLog.end();
       await database.destroy();

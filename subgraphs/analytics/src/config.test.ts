@@ -6,6 +6,7 @@ const environment = {
   DATABASE_URL: 'postgres://analytics_app:secret@localhost/satu_pintu',
   EVENT_LOG_URL: 'postgres://analytics_app:secret@localhost/satu_pintu',
   VIEWER_KEY: 'k'.repeat(43),
+  CURSOR_KEY: 'c'.repeat(43),
 };
 
 describe('Configuration of analytics', () => {
@@ -22,7 +23,7 @@ describe('Configuration of analytics', () => {
     );
   });
 
-  it('has no default for its key', () => {
-    expect(() => readAnalyticsConfig({ ...environment, VIEWER_KEY: undefined })).toThrow(/VIEWER_KEY/);
+  it.each(['VIEWER_KEY', 'CURSOR_KEY'])('has no default for its %s', (name) => {
+    expect(() => readAnalyticsConfig({ ...environment, [name]: undefined })).toThrow(name);
   });
 });

@@ -13,6 +13,8 @@ export interface AnalyticsConfig {
   readonly EVENT_LOG_URL: string;
   /** Shared with the gateway: signs the viewer of every request. */
   readonly VIEWER_KEY: string;
+  /** Seals the cursors of lists. */
+  readonly CURSOR_KEY: string;
   /** Seconds between two publications; a demonstration may choose fewer. */
   readonly PUBLIC_REFRESH_SECONDS: number;
 }
@@ -25,6 +27,7 @@ export function readAnalyticsConfig(environment: NodeJS.ProcessEnv = process.env
       DATABASE_URL: databaseUrlVariable,
       EVENT_LOG_URL: databaseUrlVariable,
       VIEWER_KEY: secretVariable,
+      CURSOR_KEY: secretVariable,
     },
     environment,
   );

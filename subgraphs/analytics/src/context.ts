@@ -6,6 +6,7 @@ import { readRoot } from './counts/places.query.js';
 
 /** Everything one request needs. */
 export interface AnalyticsContext {
+  readonly viewer: Viewer;
   readonly counts: CountsLoader;
   readonly feed: CountsFeed;
   /** The agency of the whole country; null until the tree has arrived. */
@@ -15,6 +16,7 @@ export interface AnalyticsContext {
 /** Contexts whose loaders live as long as one request, or one look of a subscription. */
 export function contextFactory(database: DataSource, clock: Clock, feed: CountsFeed) {
   return (viewer: Viewer): AnalyticsContext => ({
+    viewer,
     counts: createCountsLoader(database, clock, viewer),
     feed,
     root: () => readRoot(database),

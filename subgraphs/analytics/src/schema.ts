@@ -1,14 +1,14 @@
 import { buildSubgraph, printSubgraph, type SubgraphParts } from '@satu-pintu/subgraph-kit';
 import type { GraphQLSchema } from 'graphql';
+import { AuditResolver } from './audit/audit.resolver.js';
 import type { AnalyticsContext } from './context.js';
 import { CountsResolver } from './counts/counts.resolver.js';
 import { Agency } from './counts/counts.type.js';
 import { policies } from './policies.js';
 
-/** What the analytics subgraph is made of. */
+/** What the analytics subgraph is made of, but for the resolver objects. */
 export const analyticsParts: SubgraphParts<AnalyticsContext> = {
-  resolvers: [CountsResolver],
-  instances: [new CountsResolver()],
+  resolvers: [CountsResolver, AuditResolver],
   policies,
   references: {
     // Whether the agency exists is for agencies to say; here it only gets its numbers.
@@ -16,9 +16,9 @@ export const analyticsParts: SubgraphParts<AnalyticsContext> = {
   },
 };
 
-/** The executable subgraph. */
-export function buildAnalyticsSchema(): GraphQLSchema {
-  return buildSubgraph(analyticsParts);
+/** The executable subgraph, with the objects behind it. */
+export function buildAnalyticsSchema(audit: AuditResolver): GraphQLSchema {
+  return buildSubgraph({ ...analyticsParts, instances: [new CountsResolver(), audit] });
 }
 
 /** The subgraph's SDL, as it is committed and composed. */

@@ -23,6 +23,7 @@ import pg from 'pg';
 import { type Analytics, composeAnalytics, migrateAnalytics } from '../src/index.js';
 
 export const VIEWER_KEY = Buffer.alloc(32, 7).toString('base64url');
+const CURSOR_KEY = Buffer.alloc(32, 8).toString('base64url');
 const START = '2026-08-03T02:00:00.000Z';
 const PUBLIC_REFRESH_SECONDS = 900;
 
@@ -45,9 +46,11 @@ export interface World {
   readonly rows: pg.Pool;
   /** As the owner of the analytics schema. */
   readonly owner: pg.Pool;
+  /** As whoever runs the server; to be ended by the caller. */
+  superuser(): Promise<pg.Client>;
   /** The SQL statements that asked for counts during the work. */
   statementsDuring(work: () => Promise<void>): Promise<readonly string[]>;
-  tell(producer: 'agencies' | 'reports', ...events: readonly LoggedEvent[]): Promise<void>;
+  tell(producer: 'agencies' | 'reports' | 'users', ...events: readonly LoggedEvent[]): Promise<void>;
   /** Until both consumers have read all that was told. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -73,6 +76,7 @@ export async function startWorld(): Promise<World> {
     DATABASE_URL: url,
     EVENT_LOG_URL: url,
     VIEWER_KEY,
+    CURSOR_KEY,
     PUBLIC_REFRESH_SECONDS,
     clock,
     logger: createLogger('analytics', 'silent'),
@@ -80,6 +84,7 @@ export async function startWorld(): Promise<World> {
   const pools = {
     agencies: new pg.Pool({ connectionString: database.appUrl('agencies'), max: 1 }),
     reports: new pg.Pool({ connectionString: database.appUrl('reports'), max: 1 }),
+    users: new pg.Pool({ connectionString: database.appUrl('users'), max: 1 }),
   };
   const rows = new pg.Pool({ connectionString: url, max: 2, options: '-c search_path=analytics,public' });
   const owner = new pg.Pool({ connectionString: database.ownerUrl('analytics'), max: 1 });
@@ -89,13 +94,18 @@ export async function startWorld(): Promise<World> {
     analytics,
     rows,
     owner,
+    async superuser() {
+      const client = new pg.Client({ connectionString: database.adminUrl() });
+      await client.connect();
+      return client;
+    },
     statementsDuring,
     ask: gatewayCaller('analytics', analytics.port, VIEWER_KEY, () => clock.now()),
     tell: (producer, ...events) => tell(pools[producer], producer, events, clock),
     settle: () => settle(rows),
     async close() {
       await analytics.close();
-      await Promise.all([rows.end(), owner.end(), pools.agencies.end(), pools.reports.end()]);
+      await Promise.all([rows.end(), owner.end(), ...Object.values(pools).map((pool) => pool.end())]);
       await database.drop();
     },
   };
