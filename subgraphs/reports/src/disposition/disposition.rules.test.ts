@@ -141,7 +141,24 @@ describe('dispatching', () => {
       ok: false,
       refusal: { kind: 'AgencyHasReturnedIt' },
     });
-    expect(decideDispatch(RETURNED, NATIONAL, to(HOLDER))).toMatchObject({ value: { act: 'REDISPATCH' } });
+    expect(decideDispatch(RETURNED, NATIONAL, to('32.73/1.02'))).toMatchObject({
+      value: { act: 'REDISPATCH' },
+    });
+  });
+
+  it('binds whoever has returned it and gets it again, which the national desk alone decides', () => {
+    const agency = agencyAt('32.73/1.02');
+    const back = aDispatch({ agency, returners: new Set([agency.id]) });
+    expect(decideDispatch(RETURNED, NATIONAL, back)).toMatchObject({
+      value: { act: 'BIND', disposition: { isBinding: true } },
+    });
+    expect(decideDispatch(HELD, NATIONAL, back)).toMatchObject({
+      value: { act: 'SUB_DISPATCH', disposition: { isBinding: true } },
+    });
+    for (const report of [RETURNED, HELD])
+      expect(decideDispatch(report, ADMIN_OF_CITY, back)).toMatchObject({
+        refusal: { kind: 'AgencyHasReturnedIt' },
+      });
   });
 
   it('is decided by the national desk after too many returns, and then binds', () => {

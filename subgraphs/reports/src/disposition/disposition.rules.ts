@@ -62,7 +62,8 @@ const EXPLANATION = { field: 'explanation', min: 10, max: 2_000 };
 
 /**
  * T08, T13, T15: the holder, or who manages it, sends a report down inside the own house; after a return, to an agency
- * that has not sent it back; after too many returns only the national desk decides, and then for good.
+ * that has not sent it back; after too many returns only the national desk decides, and then for good. To whoever has
+ * returned it nobody but the national desk sends it again, and that too binds.
  */
 export function decideDispatch(
   report: HeldReport,
@@ -71,7 +72,9 @@ export function decideDispatch(
 ): Decision<AcceptedAct, DispositionRefusal> {
   const post = standing.manager ?? standing.national;
   if (!post) return refuse({ kind: 'NotAllowed' });
-  const act = dispatchActOf(report, dispatch.returnsBeforeBinding);
+  const goesBack = dispatch.agency !== null && dispatch.returners.has(dispatch.agency.id);
+  const next = dispatchActOf(report, dispatch.returnsBeforeBinding);
+  const act = next === 'REDISPATCH' && goesBack && standing.national ? 'BIND' : next;
   if (!mayBeginIn(act, report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   if (act === 'BIND' && !standing.national) return refuse({ kind: 'NeedsNationalDesk' });
   if (report.isBinding && !standing.national && act !== 'SUB_DISPATCH')
@@ -87,7 +90,7 @@ export function decideDispatch(
     actor: actorOf(act === 'BIND' && standing.national ? standing.national : post),
     disposition: {
       toAgencyId: target.value,
-      isBinding: act === 'BIND' || (act === 'SUB_DISPATCH' && report.isBinding),
+      isBinding: act === 'BIND' || (act === 'SUB_DISPATCH' && (report.isBinding || goesBack)),
       ...(note.value !== null && { note: note.value }),
     },
   });

@@ -59,7 +59,10 @@ function checkRoute({ world, before, after, accepted: { act, actor, disposition 
   const isInHouse = house !== null && manages(house, country.get(target));
   if (SENDING.includes(act)) {
     must(isNational || isInHouse, 'only the national desk sends a report out of a house');
-    must(isNational || !hasReturned(before, target), 'nobody gets a report again that it has returned');
+    must(
+      !hasReturned(before, target) || (isNational && after.report.isBinding),
+      'nobody gets a report again that it has returned, unless the national desk binds it',
+    );
   }
   if (before.report.state === 'RETURNED' && SENDING.includes(act) && before.report.returnCount >= 2)
     must(isNational && after.report.isBinding, 'after two returns the disposition binds');
