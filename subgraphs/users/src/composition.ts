@@ -25,6 +25,9 @@ import { connectMailServer } from './notification/mail-server.js';
 import { MarkNotificationsReadCommand } from './notification/mark-notifications-read.command.js';
 import { NotificationConsumer } from './notification/notification.consumer.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
+import { composePasskeys } from './passkey/compose-passkeys.js';
+import { KeepPasskeysCommand } from './passkey/keep-passkeys.command.js';
+import { PasskeyResolver } from './passkey/passkey.resolver.js';
 import { USERS_ENTITIES } from './persistence/entities.js';
 import { revocationRoute } from './revocation/revocation.route.js';
 import { RevocationFeed } from './revocation/revocation-feed.js';
@@ -69,7 +72,13 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   const vault = new Vault(secrets.vaultKey);
   const audit = new AccountAudit(database, vault, clock);
   const passwords = new Passwords(secrets.passwordPepper);
-  const proof = new FreshProof(database, passwords, new Attempts(secrets.passwordPepper, 'proof'));
+  const passkeys = composePasskeys(config.passkeys, { audit, clock, logger, key: secrets.cursorKey });
+  const proof = new FreshProof(
+    database,
+    passwords,
+    new Attempts(secrets.passwordPepper, 'proof'),
+    passkeys?.check ?? null,
+  );
   const signingKeys = new SigningKeys(database, secrets.signingKeySecret, clock);
   const signingKey = await signingKeys.current();
   const tokens = new AccessTokens(
@@ -109,6 +118,11 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
       ),
       users,
       new EraseAccountResolver(database, new EraseAccountCommand(audit, proof, vault, clock)),
+      new PasskeyResolver(
+        database,
+        new KeepPasskeysCommand(audit, proof),
+        passkeys?.commands(proof, sessions) ?? null,
+      ),
       new AccountExportResolver(new AccountExportQuery(database, vault, clock)),
       new AcceptInvitationResolver(new AcceptInvitationCommand(audit, clock)),
       new ReporterResolver(),

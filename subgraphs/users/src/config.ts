@@ -1,11 +1,13 @@
 import {
   databaseUrlVariable,
+  listVariable,
   mailSenderVariable,
   mailServerVariable,
   modeVariable,
   portVariable,
   readConfig,
   secretVariable,
+  textVariable,
   tokenIssuerVariable,
 } from '@satu-pintu/service-kit';
 
@@ -46,6 +48,8 @@ export interface UsersConfig {
   readonly tokenIssuer: string;
   /** Null: no e-mail is ever sent, and people read what happened in the application. */
   readonly mail: MailConfig | null;
+  /** Null: passkeys are not offered. */
+  readonly passkeys: PasskeyConfig | null;
   readonly secrets: UsersSecrets;
 }
 
@@ -56,6 +60,17 @@ export interface MailConfig {
   /** Sender: `Satu Pintu <tidak-dibalas@example.go.id>`. */
   readonly from: string;
 }
+
+/** As whom browsers know the house when they make passkeys. A passkey works for the name that it was made for alone. */
+export interface PasskeyConfig {
+  /** Domain without scheme or port: `lapor.example.go.id`. */
+  readonly rpId: string;
+  /** Addresses of the pages that may ask: `https://lapor.example.go.id`. */
+  readonly origins: readonly string[];
+}
+
+/** Where the gateway of a development house answers; browsers take localhost for safe. */
+const PASSKEYS_IN_DEVELOPMENT: PasskeyConfig = { rpId: 'localhost', origins: ['http://localhost:4000'] };
 
 /** Reads and checks the environment of the service. */
 export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): UsersConfig {
@@ -76,6 +91,8 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
       CURSOR_KEY: secretVariable,
       SMTP_URL: mailServerVariable,
       MAIL_FROM: mailSenderVariable,
+      PASSKEY_RP_ID: textVariable,
+      PASSKEY_ORIGINS: listVariable,
     },
     environment,
   );
@@ -86,6 +103,7 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
     eventLogUrl: variables.EVENT_LOG_URL,
     tokenIssuer: variables.TOKEN_ISSUER,
     mail: variables.SMTP_URL === undefined ? null : { url: variables.SMTP_URL, from: variables.MAIL_FROM },
+    passkeys: passkeysOf(variables.PASSKEY_RP_ID, variables.PASSKEY_ORIGINS, variables.NODE_ENV),
     secrets: Object.freeze({
       viewerKey: variables.VIEWER_KEY,
       handleKey: variables.HANDLE_KEY,
@@ -97,6 +115,19 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
       cursorKey: variables.CURSOR_KEY,
     }),
   });
+}
+
+/** Both are named, or none; a house in production that names none offers no passkeys. */
+function passkeysOf(
+  rpId: string | null,
+  origins: readonly string[],
+  mode: 'production' | 'development' | 'test',
+): PasskeyConfig | null {
+  if ((rpId === null) !== (origins.length === 0)) {
+    throw new Error('PASSKEY_RP_ID and PASSKEY_ORIGINS go together.');
+  }
+  if (rpId !== null) return { rpId, origins };
+  return mode === 'production' ? null : PASSKEYS_IN_DEVELOPMENT;
 }
 
 /** Address of the owner role, for the processes that migrate. */

@@ -4,6 +4,7 @@ import { ANYBODY, type SchemaPolicies, SIGNED_IN } from '@satu-pintu/subgraph-ki
 export const policies: SchemaPolicies = {
   Query: {
     me: ANYBODY,
+    passkeyChallenge: ANYBODY,
   },
   Mutation: {
     signUp: ANYBODY,
@@ -14,6 +15,11 @@ export const policies: SchemaPolicies = {
     acceptInvitation: SIGNED_IN,
     markNotificationsRead: SIGNED_IN,
     eraseAccount: SIGNED_IN,
+    signInWithPasskey: ANYBODY,
+    beginPasskeyRegistration: SIGNED_IN,
+    finishPasskeyRegistration: SIGNED_IN,
+    renamePasskey: SIGNED_IN,
+    removePasskey: SIGNED_IN,
     beginSecondFactor: SIGNED_IN,
     confirmSecondFactor: SIGNED_IN,
     removeSecondFactor: SIGNED_IN,
@@ -31,6 +37,7 @@ export const policies: SchemaPolicies = {
         'accessReceipts',
         'notifications',
         'export',
+        'passkeys',
         'isDemo',
         'secondFactor',
       ],

@@ -35,8 +35,24 @@ export const USERS_PROBLEMS: ProblemTexts = {
     en: 'Your session has ended. Please sign in again.',
   },
   OwnerNotProven: {
-    id: 'Kata sandi tidak cocok, sehingga kami tidak dapat memastikan bahwa ini Anda.',
-    en: 'The password is wrong, so we cannot be sure that it is you.',
+    id: 'Kata sandi atau kunci sandi tidak cocok, sehingga kami tidak dapat memastikan bahwa ini Anda.',
+    en: 'The password or the passkey does not match, so we cannot be sure that it is you.',
+  },
+  PasskeyNotAccepted: {
+    id: 'Kunci sandi tidak dapat diterima. Silakan ulangi dari awal, atau masuk dengan cara lain.',
+    en: 'The passkey could not be accepted. Begin again, or sign in another way.',
+  },
+  TooManyPasskeys: {
+    id: 'Anda sudah memiliki sepuluh kunci sandi. Hapus salah satu lebih dahulu.',
+    en: 'You have ten passkeys already. Remove one first.',
+  },
+  PasskeyNotFound: {
+    id: 'Kunci sandi itu tidak ada pada akun Anda.',
+    en: 'Your account has no such passkey.',
+  },
+  SignInWayNotOffered: {
+    id: 'Cara masuk ini tidak tersedia di sini.',
+    en: 'This way to sign in is not offered here.',
   },
   PostStillHeld: {
     id: 'Anda masih memegang jabatan. Mintalah instansi Anda mengakhirinya lebih dahulu.',

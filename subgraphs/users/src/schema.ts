@@ -7,6 +7,7 @@ import { AccountExportResolver } from './export/account-export.resolver.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
+import { PasskeyResolver } from './passkey/passkey.resolver.js';
 import { policies } from './policies.js';
 import type { UsersContext } from './users-context.js';
 import { ReporterResolver } from './vault/reporter.resolver.js';
@@ -21,6 +22,7 @@ export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphan
     UserResolver,
     EraseAccountResolver,
     AccountExportResolver,
+    PasskeyResolver,
     AcceptInvitationResolver,
     ReporterResolver,
     NotificationResolver,

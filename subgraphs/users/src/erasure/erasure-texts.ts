@@ -13,6 +13,14 @@ export const ERASED_TEXTS: Readonly<Record<ErasedKind, Text>> = {
     id: 'Semua sesi masuk Anda, termasuk yang sedang Anda pakai.',
     en: 'All your sessions, the one you were using included.',
   },
+  PASSKEYS: {
+    id: 'Kunci sandi Anda. Yang tersimpan di perangkat Anda tidak lagi membuka apa pun, dan dapat Anda hapus di sana.',
+    en: 'Your passkeys. What is left of them on your devices opens nothing any more; you can remove it there.',
+  },
+  SECOND_FACTOR: {
+    id: 'Aplikasi autentikator Anda beserta kode pemulihannya.',
+    en: 'Your authenticator app, with its recovery codes.',
+  },
   REPORT_LINKS: {
     id: 'Catatan bahwa laporan-laporan itu Anda yang mengirim.',
     en: 'The records that it was you who sent these reports.',

@@ -24,7 +24,15 @@ describe('The receipt', () => {
   const at = new Date('2026-03-02T02:00:00Z');
 
   it('names what there was, and nothing that there was not', () => {
-    const none = { sessions: 1, links: 0, notifications: 0, receipts: 0, posts: 0 };
+    const none = {
+      sessions: 1,
+      passkeys: 0,
+      secondFactors: 0,
+      links: 0,
+      notifications: 0,
+      receipts: 0,
+      posts: 0,
+    };
     expect(receiptOf(none, at)).toEqual({
       erasedAt: at,
       erased: [
@@ -37,7 +45,7 @@ describe('The receipt', () => {
 
   it('says of each report that its tie went and that it stays', () => {
     const { erased, kept } = receiptOf(
-      { sessions: 2, links: 3, notifications: 9, receipts: 4, posts: 1 },
+      { sessions: 2, passkeys: 1, secondFactors: 1, links: 3, notifications: 9, receipts: 4, posts: 1 },
       at,
     );
     expect(erased).toContainEqual({ kind: 'REPORT_LINKS', count: 3 });

@@ -1,7 +1,14 @@
 import { accept, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
 
 /** What of a person goes with the account. */
-export const ERASED_KINDS = ['ACCOUNT', 'SESSIONS', 'REPORT_LINKS', 'NOTIFICATIONS'] as const;
+export const ERASED_KINDS = [
+  'ACCOUNT',
+  'SESSIONS',
+  'PASSKEYS',
+  'SECOND_FACTOR',
+  'REPORT_LINKS',
+  'NOTIFICATIONS',
+] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
 
 /** What stays without the person, because a law wants it kept or the service needs it for minutes. */
@@ -39,7 +46,12 @@ export function decideErasure(
 
 /** What is told of the erasure: everything that there was some of. */
 export function receiptOf(
-  found: Readonly<Record<'sessions' | 'links' | 'notifications' | 'receipts' | 'posts', number>>,
+  found: Readonly<
+    Record<
+      'sessions' | 'passkeys' | 'secondFactors' | 'links' | 'notifications' | 'receipts' | 'posts',
+      number
+    >
+  >,
   erasedAt: Date,
 ): ErasureReceipt {
   return {
@@ -47,6 +59,8 @@ export function receiptOf(
     erased: some<ErasedKind>([
       { kind: 'ACCOUNT', count: 1 },
       { kind: 'SESSIONS', count: found.sessions },
+      { kind: 'PASSKEYS', count: found.passkeys },
+      { kind: 'SECOND_FACTOR', count: found.secondFactors },
       { kind: 'REPORT_LINKS', count: found.links },
       { kind: 'NOTIFICATIONS', count: found.notifications },
     ]),

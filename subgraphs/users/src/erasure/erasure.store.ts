@@ -8,6 +8,8 @@ const LINKS = 'delete from vault_link where account_hash = $1';
 const NOTIFICATIONS = 'delete from notification where recipient = any($1::bytea[])';
 const RECEIPTS = 'select forget_receipts_of($1) as count';
 const POSTS = 'update appointment set account_id = null where account_id = $1';
+const PASSKEYS = 'delete from passkey where account_id = $1';
+const SECOND_FACTORS = 'delete from second_factor where account_id = $1';
 const SESSIONS = 'delete from session where account_id = $1';
 /** Takes along all that refers to the account by a foreign key. */
 const ACCOUNT = 'delete from account where id = $1';
@@ -21,6 +23,8 @@ export interface Forgotten {
   readonly receipts: number;
   readonly posts: number;
   readonly sessions: number;
+  readonly passkeys: number;
+  readonly secondFactors: number;
 }
 
 /** False when the account is gone. Otherwise nothing is tied to it until the transaction ends. */
@@ -40,9 +44,19 @@ export async function forgetAccount(tx: EntityManager, vault: Vault, accountId: 
   const [depersonalised] = await tx.query<{ count: number }[]>(RECEIPTS, [hash]);
   const posts = await countOf(tx, POSTS, accountId);
   const sessions = await countOf(tx, SESSIONS, accountId);
+  const passkeys = await countOf(tx, PASSKEYS, accountId);
+  const secondFactors = await countOf(tx, SECOND_FACTORS, accountId);
   await tx.query(ACCOUNT, [accountId]);
   await tx.query(REVOKE, [accountId]);
-  return { links, notifications, receipts: depersonalised?.count ?? 0, posts, sessions };
+  return {
+    links,
+    notifications,
+    receipts: depersonalised?.count ?? 0,
+    posts,
+    sessions,
+    passkeys,
+    secondFactors,
+  };
 }
 
 async function countOf(tx: EntityManager, statement: string, key: unknown): Promise<number> {

@@ -21,6 +21,11 @@ const SESSIONS = /* sql */ `
     from session where account_id = $1 order by started_at desc limit $2
 `;
 
+const PASSKEYS = /* sql */ `
+  select name, created_at as "createdAt", last_used_at as "lastUsedAt", is_backed_up as "isBackedUp"
+    from passkey where account_id = $1 order by created_at limit $2
+`;
+
 const POSTS = /* sql */ `
   select officer_id as "officerId", agency_id as "agencyId", role, is_active as "isActive"
     from appointment where account_id = $1 order by officer_id limit $2
@@ -42,6 +47,12 @@ export interface AccountExport {
     readonly refreshedAt: Date;
     readonly expiresAt: Date;
     readonly endedAt: Date | null;
+  }[];
+  readonly passkeys: readonly {
+    readonly name: string;
+    readonly createdAt: Date;
+    readonly lastUsedAt: Date | null;
+    readonly isBackedUp: boolean;
   }[];
   readonly posts: readonly {
     readonly officerId: string;
@@ -88,11 +99,12 @@ export class AccountExportQuery {
     const [account] = await this.database.query<AccountExport['account'][]>(ACCOUNT, [accountId]);
     if (!account) return null;
     const sessions = await this.database.query<AccountExport['sessions']>(SESSIONS, [accountId, limit]);
+    const passkeys = await this.database.query<AccountExport['passkeys']>(PASSKEYS, [accountId, limit]);
     const posts = await this.database.query<AccountExport['posts']>(POSTS, [accountId, limit]);
     const told = await this.notifications(accountId, audiences, limit);
     const receipts = await this.receipts(accountId, limit);
     const reports = await this.reports(accountId, limit, told);
-    const lists = { sessions, posts, reports, notifications: told, accessReceipts: receipts };
+    const lists = { sessions, passkeys, posts, reports, notifications: told, accessReceipts: receipts };
     const cutShort = Object.entries(lists).flatMap(([name, list]) => (list.length === limit ? [name] : []));
     const cut = Object.fromEntries(
       Object.entries(lists).map(([name, list]) => [name, list.slice(0, EXPORTED_AT_MOST)]),

@@ -2,6 +2,8 @@ import { AccountEntity } from '../account/account.entity.js';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { MailEntity } from '../notification/mail.entity.js';
 import { NotificationEntity } from '../notification/notification.entity.js';
+import { PasskeyEntity } from '../passkey/passkey.entity.js';
+import { SpentChallengeEntity } from '../passkey/spent-challenge.entity.js';
 import { RefreshTokenEntity } from '../session/refresh-token.entity.js';
 import { RecoveryCodeEntity } from '../second-factor/recovery-code.entity.js';
 import { SecondFactorEnrolmentEntity } from '../second-factor/second-factor-enrolment.entity.js';
@@ -29,4 +31,6 @@ export const USERS_ENTITIES = [
   WithheldReporterEntity,
   NotificationEntity,
   MailEntity,
+  PasskeyEntity,
+  SpentChallengeEntity,
 ];

@@ -14,6 +14,7 @@ import { RevokeAccess1763900900000 } from './migrations/1763900900000-revoke-acc
 import { RememberTwoFactors1764010100000 } from './migrations/1764010100000-remember-two-factors.js';
 import { CreateSecondFactor1764010200000 } from './migrations/1764010200000-create-second-factor.js';
 import { ForgetWhoseNameWasRead1764020100000 } from './migrations/1764020100000-forget-whose-name-was-read.js';
+import { CreatePasskey1764020200000 } from './migrations/1764020200000-create-passkey.js';
 import { TellFollowers1764040100000 } from './migrations/1764040100000-tell-followers.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
@@ -33,6 +34,7 @@ export const USERS_MIGRATIONS = [
   RememberTwoFactors1764010100000,
   CreateSecondFactor1764010200000,
   ForgetWhoseNameWasRead1764020100000,
+  CreatePasskey1764020200000,
   TellFollowers1764040100000,
 ];
 

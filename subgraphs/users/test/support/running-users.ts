@@ -23,6 +23,9 @@ export interface RunningUsersTest {
   close(): Promise<void>;
 }
 
+/** The page whose passkeys are taken. */
+export const PASSKEY_ORIGIN = 'https://lapor.contoh.test';
+
 const SCHEMAS = ['event_log', 'reports', 'agencies', 'users', 'analytics'];
 
 /** A migrated database for one test file. */
@@ -53,7 +56,10 @@ export function someSecrets(): UsersSecrets {
 }
 
 /** Starts the service; its clock stands at 9 in the morning of a Monday in Jakarta. */
-export async function runUsers(mail: MailConfig | null = null): Promise<RunningUsersTest> {
+export async function runUsers(
+  mail: MailConfig | null = null,
+  settings: Partial<UsersConfig> = {},
+): Promise<RunningUsersTest> {
   const database = await usersDatabase();
   const clock = new MovableClock('2026-03-02T02:00:00Z');
   const appUrl = database.appUrl('users');
@@ -65,6 +71,8 @@ export async function runUsers(mail: MailConfig | null = null): Promise<RunningU
     eventLogUrl: appUrl,
     tokenIssuer: 'satu-pintu',
     mail,
+    passkeys: { rpId: 'lapor.contoh.test', origins: [PASSKEY_ORIGIN] },
+    ...settings,
     secrets,
   };
   const service = await composeUsers({ config, clock, logger: createLogger('users', 'silent') });
