@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { headText } from '@satu-pintu/audit';
+import { createLogger } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
 import { readHead } from '../src/audit/audit-chain.store.js';
+import { startTellingHead } from '../src/audit/head.job.js';
 import { holdsHead, verifyChain } from '../src/audit/verify-chain.command.js';
 import { createAnalyticsDatabase } from '../src/index.js';
 import { aDeed, recorded } from './audit-world.js';
@@ -52,6 +54,14 @@ describe('the chain', () => {
     expect(await holdsHead(app, before)).toBe(true);
     expect(await holdsHead(app, { ...before, hash: after.hash })).toBe(false);
     expect(await holdsHead(app, { ...after, position: after.position + 1 })).toBe(false);
+  });
+
+  it('tells its head to the log of the process, which may be kept elsewhere', async () => {
+    const lines: unknown[] = [];
+    const logger = createLogger('analytics', 'silent');
+    jest.spyOn(logger, 'info').mockImplementation((line: unknown) => void lines.push(line));
+    await startTellingHead(app, logger).close();
+    expect(lines).toEqual([{ auditHead: headText(await readHead(app)) }]);
   });
 
   it('ignores what is no entry', async () => {
