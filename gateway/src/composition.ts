@@ -14,6 +14,7 @@ import { serveExplorer } from './explorer/serve-explorer.js';
 import { SubgraphConnection } from './fetching/subgraph-connection.js';
 import { type FetchingTools, SubgraphDataSource } from './fetching/subgraph-data-source.js';
 import { FileConnection } from './files/file-connection.js';
+import { FILE_WAYS, type FilePlace } from './files/file-ways.js';
 import { serveFiles } from './files/serve-files.js';
 import { addHealthRoutes } from './health/health-routes.js';
 import { fetchKeysFrom, mirrorKeys } from './identity/key-routes.js';
@@ -74,8 +75,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
     (name) => new SubgraphDataSource(name, config.subgraphs[name], connections[name], tools),
   );
 
-  const uploads = new FileConnection(config.subgraphs.reports, tools);
-  const downloads = new FileConnection(config.subgraphs.reports, tools);
+  const files = openFileConnections(config, tools);
 
   const admission = createAdmission(config.introspection);
   const library = createGateway(withoutEnforcedFeatures(supergraph), dataSources, logger);
@@ -102,7 +102,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   addHealthRoutes(edge, { isStopping: () => isStopping, knowsKeys: () => keys.current !== null });
   mirrorKeys(edge, keys);
   serveOperations(edge, apollo, serving);
-  await serveFiles(edge, { uploads, downloads, identify, logger });
+  await serveFiles(edge, { connections: files, identify, logger });
   if (config.introspection) serveExplorer(edge);
   const sockets = serveSubscriptions(edge.server, {
     isAllowedOrigin,
@@ -129,8 +129,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
         groups,
         keys,
         revocations,
-        uploads,
-        downloads,
+        ...Object.values(files),
         ...Object.values(connections),
       ]);
     },
@@ -141,6 +140,16 @@ const SUBGRAPHS: readonly SubgraphName[] = ['reports', 'agencies', 'users', 'ana
 
 function perSubgraph<Part>(make: (name: SubgraphName) => Part): Readonly<Record<SubgraphName, Part>> {
   return Object.fromEntries(SUBGRAPHS.map((name) => [name, make(name)])) as Record<SubgraphName, Part>;
+}
+
+function openFileConnections(
+  { subgraphs }: GatewayConfig,
+  tools: FetchingTools,
+): Readonly<Record<FilePlace, FileConnection>> {
+  const opened = FILE_WAYS.map(
+    ({ place, keeper }) => [place, new FileConnection(keeper, subgraphs[keeper], tools)] as const,
+  );
+  return Object.fromEntries(opened) as Record<FilePlace, FileConnection>;
 }
 
 /** The planner of subscriptions, made from the same supergraph as soon as the gateway has loaded it. */

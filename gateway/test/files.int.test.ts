@@ -7,8 +7,9 @@ beforeAll(async () => {
   house = await openHouse();
 });
 beforeEach(() => {
-  const { reports } = house.subgraphs;
+  const { reports, agencies } = house.subgraphs;
   reports.carried.length = 0;
+  agencies.carried.length = 0;
   reports.fileStatus = 200;
   reports.mood = 'well';
 });
@@ -56,9 +57,20 @@ describe('A file that is sent', () => {
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
   });
 
+  it('reaches agencies, and them alone, when it is an import', async () => {
+    expect((await put('/files/imports/sealed', new Uint8Array(MIB))).status).toBe(200);
+    expect((await put('/files/imports/sealed', new Uint8Array(50 * MIB))).status).toBe(200);
+    const { agencies, reports } = house.subgraphs;
+    expect(agencies.carried).toMatchObject([
+      { bytes: MIB, viewer: { isSignedIn: false } },
+      { bytes: 20 * MIB + 1 },
+    ]);
+    expect(reports.carried).toEqual([]);
+  });
+
   it('has time, unlike everything else', async () => {
-    const lines = ['PUT /files/uploads/sealed', 'POST /graphql'];
-    expect(await Promise.all(lines.map(slowly))).toEqual(['STILL OPEN', 'CLOSED']);
+    const lines = ['PUT /files/uploads/sealed', 'PUT /files/imports/sealed', 'POST /graphql'];
+    expect(await Promise.all(lines.map(slowly))).toEqual(['STILL OPEN', 'STILL OPEN', 'CLOSED']);
   }, 30_000);
 });
 
@@ -80,6 +92,12 @@ describe('A file that is fetched', () => {
     expect(one?.tag).not.toBe('public');
   });
 
+  it('comes from agencies when it is an export, for the session of the token', async () => {
+    await get('/files/exports/sealed', await house.token({ session: 'one' }));
+    expect(house.subgraphs.agencies.carried).toMatchObject([{ viewer: { isSignedIn: true } }]);
+    expect(house.subgraphs.reports.carried).toEqual([]);
+  });
+
   it('is not asked for with a token that does not hold', async () => {
     expect((await get('/files/sealed', 'a.b.c')).status).toBe(401);
     expect(house.subgraphs.reports.carried).toEqual([]);
@@ -94,7 +112,7 @@ describe('A file that is fetched', () => {
     }
   });
 
-  it.each(['/files/', '/files/a/b', '/files/a?b', '/files/..%2fgraphql', '/files/uploads/sealed'])(
+  it.each(['/files/', '/files/a/b', '/files/a?b', '/files/..%2fgraphql', '/files/uploads/sealed', '/files/imports/sealed', '/files/exports/'])(
     'is not asked for at %s',
     async (path) => {
       expect((await get(path)).status).toBe(404);

@@ -1,6 +1,12 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
-import { type Closable, routeBody, signViewer, VIEWER_HEADER } from '@satu-pintu/service-kit';
+import {
+  type Closable,
+  routeBody,
+  signViewer,
+  type SubgraphName,
+  VIEWER_HEADER,
+} from '@satu-pintu/service-kit';
 import { SubgraphAway } from '../fetching/failures.js';
 import type { SubgraphAddress } from '../fetching/subgraph-address.js';
 import type { FetchingTools } from '../fetching/subgraph-data-source.js';
@@ -20,7 +26,7 @@ export interface FileRequest {
 }
 
 /**
- * Connections to reports for files alone: the graph has its own, and is not held up by a slow upload. A request is
+ * Connections to one subgraph for files alone: the graph has its own, and is not held up by a slow upload. A request is
  * signed for its method and address; nothing of the client's own headers travels on.
  */
 export class FileConnection implements Closable {
@@ -28,10 +34,11 @@ export class FileConnection implements Closable {
   private underWay = 0;
 
   constructor(
-    private readonly reports: SubgraphAddress,
+    private readonly name: SubgraphName,
+    private readonly keeper: SubgraphAddress,
     private readonly tools: Pick<FetchingTools, 'seals' | 'clock'>,
   ) {
-    this.pool = new Pool(new URL(reports.url).origin, {
+    this.pool = new Pool(new URL(keeper.url).origin, {
       connections: FILES_AT_ONCE,
       pipelining: 1,
       connect: { timeout: CONNECT_MS },
@@ -40,14 +47,14 @@ export class FileConnection implements Closable {
     });
   }
 
-  /** The answer, whose body is read as it comes; throws when reports is away or too many files are under way. */
+  /** The answer, whose body is read as it comes; throws when the subgraph is away or too many files are under way. */
   async send({ method, path, asker, body, timeoutMs }: FileRequest): Promise<Dispatcher.ResponseData> {
     if (this.underWay >= FILES_AT_ONCE) throw new SubgraphAway('too many files are under way');
     this.underWay++;
     const { clock, seals } = this.tools;
-    const viewer = viewerFor('reports', asker, seals);
-    const { viewerKey } = this.reports;
-    const signed = signViewer(viewer, 'reports', routeBody(method, path), viewerKey, clock.now());
+    const viewer = viewerFor(this.name, asker, seals);
+    const { viewerKey } = this.keeper;
+    const signed = signViewer(viewer, this.name, routeBody(method, path), viewerKey, clock.now());
     try {
       const answer = await this.pool.request({
         method,

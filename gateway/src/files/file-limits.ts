@@ -1,4 +1,4 @@
-/** Bytes that a file may have; reports counts again. */
+/** Bytes that a file may have; whoever keeps it counts again. */
 export const FILE_BYTES = 20 * 2 ** 20;
 
 /** How long the line may be silent meanwhile: an inspection takes up to 30 s, and so does the one before. */

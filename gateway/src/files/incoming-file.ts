@@ -3,8 +3,8 @@ import { Transform } from 'node:stream';
 import { FILE_BYTES } from './file-limits.js';
 
 /**
- * The body of a request as it comes, and at most one byte more than may be: with that one reports sees that it is too
- * long, and says so. What follows is dropped. The request itself is never destroyed, since it would take the
+ * The body of a request as it comes, and at most one byte more than may be: with that one whoever keeps it
+ * sees that it is too long, and says so. What follows is dropped. The request itself is never destroyed, since it would take the
  * connection along, and with it the answer.
  */
 export function incomingFile(request: IncomingMessage): Transform {

@@ -34,7 +34,7 @@ export function createEdge(present: PresentError, isProduction: boolean): Fastif
 /** A file may take minutes to arrive; nothing else gets so long. */
 function hurryRequests(server: FastifyInstance): void {
   server.addHook('onRequest', ({ raw, url }, _, done) => {
-    if (!url.startsWith(UPLOADS)) {
+    if (!UPLOADS.some((place) => url.startsWith(place))) {
       const timer = setTimeout(() => {
         if (!raw.complete) raw.destroy();
       }, REQUEST_MS).unref();

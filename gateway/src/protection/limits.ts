@@ -27,8 +27,8 @@ export const OPERATION_LIMITS: OperationLimits = {
 /** Bytes of an HTTP body. */
 export const BODY_LIMIT = 100 * 2 ** 10;
 
-/** Where files are sent; everything there may take its time. */
-export const UPLOADS = '/files/uploads/';
+/** Where files are sent, to reports and to agencies; everything there may take its time. */
+export const UPLOADS = ['/files/uploads/', '/files/imports/'] as const;
 
 /** How long a file may take to arrive and be looked into: 20 MB over a village's network, and its turn. */
 export const UPLOAD_MS = 180_000;
