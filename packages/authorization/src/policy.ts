@@ -71,6 +71,8 @@ export const POLICY = {
   SET_ANSWER_POLICY: RUNS_THE_ANSWERS,
   /** Read in the audit log what concerns the target. */
   READ_AUDIT: READS_THE_AUDIT,
+  /** Import units or officers for the target, and read how an import went; each row needs its own right besides. */
+  IMPORT: RUNS_ITS_STAFF,
 } as const satisfies Readonly<Record<string, Right>>;
 
 /** Something that can be done to an agency or to its officers. */

@@ -1,17 +1,23 @@
 /** How an agency hangs under its parent: as a unit of it, or guided by it (UU 23/2014: regions are autonomous). */
-export type Tie = 'ADMINISTRATIVE' | 'SUPERVISORY';
+export const TIES = ['ADMINISTRATIVE', 'SUPERVISORY'] as const;
 
-export type AgencyKind =
-  | 'NATIONAL_DESK'
-  | 'MINISTRY'
-  | 'STATE_AGENCY'
-  | 'STATE_ENTERPRISE'
-  | 'PROVINCE'
-  | 'REGENCY'
-  | 'CITY'
-  | 'ADMINISTRATIVE_REGENCY'
-  | 'ADMINISTRATIVE_CITY'
-  | 'UNIT';
+export type Tie = (typeof TIES)[number];
+
+/** What an agency is. */
+export const AGENCY_KINDS = [
+  'NATIONAL_DESK',
+  'MINISTRY',
+  'STATE_AGENCY',
+  'STATE_ENTERPRISE',
+  'PROVINCE',
+  'REGENCY',
+  'CITY',
+  'ADMINISTRATIVE_REGENCY',
+  'ADMINISTRATIVE_CITY',
+  'UNIT',
+] as const;
+
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
 
 /**
  * Where an agency stands in the one tree. `path` names all nodes from the root to the agency;

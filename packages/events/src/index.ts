@@ -9,3 +9,4 @@ export * from './outbox.js';
 export * from './relay.js';
 export * from './tables.js';
 export * from './wake-up.js';
+export { WorkerLoop } from './worker-loop.js';

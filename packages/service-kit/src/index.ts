@@ -2,6 +2,7 @@ export * from './config/read-config.js';
 export * from './database/data-source.js';
 export * from './database/provision.js';
 export * from './errors/mask-error.js';
+export { isOutage } from './errors/outage.js';
 export * from './errors/raise.js';
 export * from './lifecycle/run-service.js';
 export * from './log/logger.js';

@@ -1,4 +1,4 @@
-import type { Clock } from '@satu-pintu/domain-kit';
+import type { Clock, Viewer } from '@satu-pintu/domain-kit';
 import { openPool, startConsumer, startRelay, WakeUp } from '@satu-pintu/events';
 import { type Closable, createSealer, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
@@ -12,9 +12,14 @@ import { RenewInvitation } from './appointments/renew-invitation.command.js';
 import { TransferOfficer } from './appointments/transfer-officer.command.js';
 import { UpdateOfficer } from './appointments/update-officer.command.js';
 import type { AgenciesConfig } from './config.js';
-import { createAgenciesContext } from './context.js';
+import { type AgenciesContext, createAgenciesContext } from './context.js';
 import { HELD_REPORT_EVENTS, projectHeldReports } from './held-reports/held-reports.consumer.js';
 import { AgencyOfficersResolver, OfficerResolver } from './officers/officer.resolver.js';
+import { AgencyExportResolver, InvitationsResolver } from './exports/export.resolver.js';
+import { type ComposedImports, composeImports } from './imports/compose-imports.js';
+import { type ImportRowCursor, ImportResolver } from './imports/import.resolver.js';
+import { RequestImport } from './imports/request-import.command.js';
+import { NewDayJob } from './new-day/new-day.job.js';
 import type { OfficerCursor } from './officers/officer-row.js';
 import { agenciesDatabase } from './persistence/database.js';
 import { RegionResolver } from './regions/region.resolver.js';
@@ -46,6 +51,9 @@ export async function composeAgencies(
   const coverage = await readCoverageFacts();
   const database = await agenciesDatabase({ url: config.databaseUrl }).initialize();
   const events = await composeEvents(config, database, logger);
+  const createContext = (viewer: Viewer): AgenciesContext => createAgenciesContext(database, viewer);
+  const imports = composeImports({ config, database, clock, logger, createContext });
+  const newDay = new NewDayJob({ database, clock, logger });
   const schema = buildSubgraph({
     ...agenciesParts,
     instances: [
@@ -58,6 +66,7 @@ export async function composeAgencies(
       new ReorganisationResolver(treeCommands({ database, clock })),
       new AgencyActionsResolver(),
       new AppointmentsResolver(postCommands({ database, clock })),
+      ...importResolvers(imports, config, { database, clock }),
     ],
   });
   const served = await serveSubgraph({
@@ -67,7 +76,8 @@ export async function composeAgencies(
     viewerKey: config.viewerKey,
     clock,
     logger,
-    createContext: (viewer) => createAgenciesContext(database, viewer),
+    createContext,
+    signedRoutes: imports.routes,
     isReady: async () => {
       const [hierarchy] = await database.query<{ loaded: boolean }[]>(HIERARCHY_IS_LOADED);
       return hierarchy?.loaded === true;
@@ -78,6 +88,7 @@ export async function composeAgencies(
     database,
     async close() {
       await served.close();
+      await Promise.all([imports.close(), newDay.close()]);
       await events.close();
       await database.destroy();
     },
@@ -102,6 +113,21 @@ function postCommands(parts: RequestParts): PostCommands {
     transfer: new TransferOfficer(parts),
     end: new EndAppointment(parts),
   };
+}
+
+function importResolvers(
+  { imports, exports }: ComposedImports,
+  { cursorKey }: AgenciesConfig,
+  { database, clock }: RequestParts,
+): readonly object[] {
+  const now = (): Date => clock.now();
+  const request = new RequestImport({ database, clock });
+  const cursors = createSealer<ImportRowCursor>(cursorKey, 'rows of an import');
+  return [
+    new ImportResolver({ database, request, addresses: imports, cursors, now }),
+    new InvitationsResolver(database, exports, now),
+    new AgencyExportResolver(exports, now),
+  ];
 }
 
 /** Tells of agencies and officers, and learns who holds which report, for as long as the service runs. */

@@ -12,9 +12,11 @@ export interface AgenciesConfig {
   readonly viewerKey: string;
   /** Seals the cursors of lists. */
   readonly cursorKey: string;
+  /** Seals the addresses of imports and exports, and makes the invitations of imports. */
+  readonly importsKey: string;
 }
 
-/** Reads the environment of the service: PORT, DATABASE_URL, EVENT_LOG_URL, VIEWER_KEY, CURSOR_KEY. */
+/** Reads the environment of the service: PORT, DATABASE_URL, EVENT_LOG_URL, VIEWER_KEY, CURSOR_KEY, IMPORTS_KEY. */
 export function readAgenciesConfig(): AgenciesConfig {
   const environment = readConfig({
     PORT: portVariable,
@@ -22,6 +24,7 @@ export function readAgenciesConfig(): AgenciesConfig {
     EVENT_LOG_URL: databaseUrlVariable,
     VIEWER_KEY: secretVariable,
     CURSOR_KEY: secretVariable,
+    IMPORTS_KEY: secretVariable,
   });
   return Object.freeze({
     port: environment.PORT,
@@ -29,6 +32,7 @@ export function readAgenciesConfig(): AgenciesConfig {
     eventLogUrl: environment.EVENT_LOG_URL,
     viewerKey: environment.VIEWER_KEY,
     cursorKey: environment.CURSOR_KEY,
+    importsKey: environment.IMPORTS_KEY,
   });
 }
 

@@ -35,6 +35,9 @@ describe('The schema of agencies', () => {
       'agency_past',
       'carried_out',
       'held_report',
+      'import',
+      'import_file',
+      'import_row',
       'officer',
     ]);
     const { upQueries } = await owner.driver.createSchemaBuilder().log();

@@ -22,6 +22,7 @@ const HOLDERS: Readonly<Record<SecretPurpose, readonly ProcessName[]>> = {
   CURSOR_KEY_ANALYTICS: ['analytics'],
   ACCESS_CODE_KEY: ['reports'],
   FILES_KEY: ['reports'],
+  IMPORTS_KEY: ['agencies'],
   HANDLE_KEY: ['reports', 'users'],
   REPORTER_KEY_SEAL: ['gateway', 'users'],
   VAULT_SEAL_KEY: ['gateway', 'users'],

@@ -84,6 +84,7 @@ function ownKeys(name: SubgraphName, { secrets }: StackPlan): Environment {
     const { HANDLE_KEY, ACCESS_CODE_KEY, FILES_KEY } = secrets;
     return { HANDLE_KEY, ACCESS_CODE_KEY, FILES_KEY };
   }
+  if (name === 'agencies') return { IMPORTS_KEY: secrets.IMPORTS_KEY };
   if (name !== 'users') return {};
   return {
     HANDLE_KEY: secrets.HANDLE_KEY,

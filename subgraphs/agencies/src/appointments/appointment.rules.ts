@@ -152,7 +152,8 @@ function judgeLeaving(
 
 const PHONE = /^\+?[\d ()-]{5,24}$/;
 
-function readPerson({ name, title, workEmail, workPhone }: Person): Decision<Person, InvalidInput> {
+/** What is said of a person as it is stored. */
+export function readPerson({ name, title, workEmail, workPhone }: Person): Decision<Person, InvalidInput> {
   const named = readText(name, { field: 'name', min: 2, max: 120 });
   if (!named.ok) return named;
   const titled = title === null ? accept(null) : readText(title, { field: 'title', max: 150 });

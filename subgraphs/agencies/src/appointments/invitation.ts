@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 /** Days in which an invitation can be accepted. */
 const VALID_DAYS = 14;
+const CODE_BYTES = 20;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** How a person takes up a post: a code that is told once, and kept as a hash. */
@@ -15,7 +16,12 @@ export interface Invitation {
 
 /** A new invitation, valid for two weeks. */
 export function newInvitation(now: Date): Invitation {
-  const code = randomBytes(20).toString('base64url');
+  return invitationBy(randomBytes(CODE_BYTES), now);
+}
+
+/** An invitation by a code that is given, from now on. */
+export function invitationBy(secret: Buffer, now: Date): Invitation {
+  const code = secret.subarray(0, CODE_BYTES).toString('base64url');
   return {
     code,
     codeHash: createHash('sha256').update(code).digest('base64url'),

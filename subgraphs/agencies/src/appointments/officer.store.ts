@@ -11,11 +11,21 @@ export interface StoredPost extends Person {
   readonly isActive: boolean;
 }
 
+/** A post, and the invitation that is told with it, if any. */
+export interface InvitedPost extends StoredPost {
+  readonly invitation: Invitation | null;
+}
+
 /** The account of a post never changes here: users alone knows who has taken it up. */
-const SAVE_POST = /* sql */ `
-  with post as (
+const SAVE_POSTS = /* sql */ `
+  with wanted as (
+    select *
+      from jsonb_to_recordset($1::jsonb)
+        as wanted (id uuid, "agencyId" uuid, role text, name text, title text, "workEmail" text, "workPhone" text,
+          "isActive" boolean, invitation jsonb)
+  ), post as (
     insert into officer as known (id, agency_id, role, name, title, work_email, work_phone, account_id, is_active, version)
-    values ($1, $2, $3, $4, $5, $6, $7, null, $8, 1)
+    select id, "agencyId", role, name, title, "workEmail", "workPhone", null, "isActive", 1 from wanted
     on conflict (id) do update
        set (agency_id, role, name, title, work_email, work_phone, is_active, version)
          = (excluded.agency_id, excluded.role, excluded.name, excluded.title, excluded.work_email,
@@ -24,32 +34,30 @@ const SAVE_POST = /* sql */ `
   )
   insert into outbox (id, type, aggregate_id, version, at, payload)
   select gen_random_uuid(),
-         case when not is_active then 'officer.ended' when version = 1 then 'officer.appointed' else 'officer.changed' end,
-         id, version, $9,
-         jsonb_strip_nulls(jsonb_build_object('invitation', $10::jsonb))
-           || jsonb_build_object('id', id, 'agencyId', agency_id, 'role', role, 'isActive', is_active,
-                'accountId', account_id)
-    from post
+         case when not post.is_active then 'officer.ended' when post.version = 1 then 'officer.appointed'
+              else 'officer.changed' end,
+         post.id, post.version, $2,
+         case when wanted.invitation is null then '{}'::jsonb
+              else jsonb_build_object('invitation', wanted.invitation) end
+           || jsonb_build_object('id', post.id, 'agencyId', post.agency_id, 'role', post.role,
+                'isActive', post.is_active, 'accountId', post.account_id)
+    from post join wanted on wanted.id = post.id
 `;
 
-/** Saves a post and what is told of it (`OfficerSnapshot`) in one statement. */
+/** Saves posts and what is told of them (`OfficerSnapshot`) in one statement. */
+export async function savePosts(tx: EntityManager, posts: readonly InvitedPost[], now: Date): Promise<void> {
+  const told = (invitation: Invitation | null): object | null =>
+    invitation && { codeHash: invitation.codeHash, expiresAt: invitation.expiresAt.toISOString() };
+  const rows = posts.map((post) => ({ ...post, invitation: told(post.invitation) }));
+  await tx.query(SAVE_POSTS, [JSON.stringify(rows), now]);
+}
+
+/** Saves one post. */
 export async function savePost(
   tx: EntityManager,
   post: StoredPost,
   now: Date,
   invitation: Invitation | null = null,
 ): Promise<void> {
-  const told = invitation && { codeHash: invitation.codeHash, expiresAt: invitation.expiresAt.toISOString() };
-  await tx.query(SAVE_POST, [
-    post.id,
-    post.agencyId,
-    post.role,
-    post.name,
-    post.title,
-    post.workEmail,
-    post.workPhone,
-    post.isActive,
-    now,
-    told && JSON.stringify(told),
-  ]);
+  await savePosts(tx, [{ ...post, invitation }], now);
 }

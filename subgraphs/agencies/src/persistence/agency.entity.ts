@@ -72,7 +72,7 @@ export class AgencyEntity {
 
   @Column('boolean', {
     comment:
-      'Whether it existed on the day of the last load, by valid_from and valid_to, and has not been ended.',
+      'Whether it exists today, by valid_from and valid_to, and has not been ended; renewed every day.',
   })
   is_active!: boolean;
 

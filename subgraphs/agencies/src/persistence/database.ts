@@ -4,6 +4,9 @@ import { AgencyPastEntity } from './agency-past.entity.js';
 import { AgencyEntity } from './agency.entity.js';
 import { CarriedOutEntity } from './carried-out.entity.js';
 import { HeldReportEntity } from './held-report.entity.js';
+import { ImportEntity } from './import.entity.js';
+import { ImportFileEntity } from './import-file.entity.js';
+import { ImportRowEntity } from './import-row.entity.js';
 import { CreateRegions1763700100000 } from './migrations/1763700100000-create-regions.js';
 import { CreateAgencies1763700200000 } from './migrations/1763700200000-create-agencies.js';
 import { KeepAgencyPathsTrue1763700300000 } from './migrations/1763700300000-keep-agency-paths-true.js';
@@ -16,6 +19,8 @@ import { RememberRequests1763900300000 } from './migrations/1763900300000-rememb
 import { KnowHeldReports1763900500000 } from './migrations/1763900500000-know-held-reports.js';
 import { SeeTheTreeOnADay1763900400000 } from './migrations/1763900400000-see-the-tree-on-a-day.js';
 import { IndexOfficersByName1764050100000 } from './migrations/1764050100000-index-officers-by-name.js';
+import { TakeImportsIn1764050200000 } from './migrations/1764050200000-take-imports-in.js';
+import { FollowTheDays1764050300000 } from './migrations/1764050300000-follow-the-days.js';
 import { OfficerEntity } from './officer.entity.js';
 import { RegionEntity } from './region.entity.js';
 
@@ -33,6 +38,8 @@ export const AGENCIES_MIGRATIONS = [
   SeeTheTreeOnADay1763900400000,
   KnowHeldReports1763900500000,
   IndexOfficersByName1764050100000,
+  TakeImportsIn1764050200000,
+  FollowTheDays1764050300000,
 ] as const;
 
 /** A data source of the schema `agencies`, not yet connected. */
@@ -49,6 +56,9 @@ export function agenciesDatabase(
       OfficerEntity,
       CarriedOutEntity,
       HeldReportEntity,
+      ImportEntity,
+      ImportFileEntity,
+      ImportRowEntity,
     ],
     migrations: AGENCIES_MIGRATIONS,
   });

@@ -18,6 +18,7 @@ registerEnumType(AgencyActionName, {
     MOVE_AGENCY: { description: 'Take it to another place, where you need the right as well.' },
     DISSOLVE_AGENCY: { description: 'End it, with a successor.' },
     MERGE_AGENCIES: { description: 'Make it part of another one.' },
+    REQUEST_IMPORT: { description: 'Import units or officers for it; each row needs its own right besides.' },
   },
 });
 

@@ -8,6 +8,7 @@ export const AGENCY_ACTIONS = [
   'MOVE_AGENCY',
   'DISSOLVE_AGENCY',
   'MERGE_AGENCIES',
+  'REQUEST_IMPORT',
 ] as const;
 export type AgencyAction = (typeof AGENCY_ACTIONS)[number];
 
@@ -17,6 +18,7 @@ const RIGHTS: Readonly<Record<AgencyAction, Action>> = {
   MOVE_AGENCY: 'DETACH_AGENCY',
   DISSOLVE_AGENCY: 'DISSOLVE_AGENCY',
   MERGE_AGENCIES: 'DISSOLVE_AGENCY',
+  REQUEST_IMPORT: 'IMPORT',
 };
 
 /** An agency as far as its actions depend on it. */
@@ -29,7 +31,7 @@ export interface ActedUpon extends AgencyPlace {
 export function agencyActionsOn(agency: ActedUpon, posts: readonly Post[]): readonly AgencyAction[] {
   if (!agency.isActive) return [];
   const isRoot = agency.parentId === null;
-  const staysAtTheRoot: readonly AgencyAction[] = ['REGISTER_AGENCY', 'UPDATE_AGENCY'];
+  const staysAtTheRoot: readonly AgencyAction[] = ['REGISTER_AGENCY', 'UPDATE_AGENCY', 'REQUEST_IMPORT'];
   return AGENCY_ACTIONS.filter(
     (action) =>
       permit(RIGHTS[action], posts, agency) !== null && (!isRoot || staysAtTheRoot.includes(action)),

@@ -24,6 +24,13 @@ export async function loadSubtree(tx: EntityManager, { path }: AgencyNode): Prom
   return tx.query<AgencyNode[]>(SUBTREE, [path]);
 }
 
+const TREE = /* sql */ `select ${NODE_COLUMNS} from agency`;
+
+/** Every agency, ended ones included, in no order. */
+export async function loadTree(tx: EntityManager): Promise<readonly AgencyNode[]> {
+  return tx.query<AgencyNode[]>(TREE);
+}
+
 const TAKEN = /* sql */ `select exists (select from agency where code = $1) as "isTaken"`;
 
 /** Is a code in use, or was it ever? Codes name agencies for ever. */
@@ -32,13 +39,24 @@ export async function isCodeTaken(tx: EntityManager, code: string): Promise<bool
   return answer?.isTaken === true;
 }
 
-const REGION = /* sql */ `select code, time_zone as "timeZone" from region where code = $1`;
+/** A region that an agency may serve. */
+export interface ServedRegion {
+  readonly code: string;
+  readonly timeZone: string;
+}
+
+const REGIONS = /* sql */ `select code, time_zone as "timeZone" from region where code = any($1::text[])`;
+
+/** Regions and their time zones by code; one that is not known is not there. */
+export async function findRegions(
+  tx: EntityManager,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, ServedRegion>> {
+  const regions = await tx.query<ServedRegion[]>(REGIONS, [codes]);
+  return new Map(regions.map((region) => [region.code, region]));
+}
 
 /** A region and its time zone; null for one that is not known. */
-export async function findRegion(
-  tx: EntityManager,
-  code: string,
-): Promise<{ readonly code: string; readonly timeZone: string } | null> {
-  const [region] = await tx.query<{ code: string; timeZone: string }[]>(REGION, [code]);
-  return region ?? null;
+export async function findRegion(tx: EntityManager, code: string): Promise<ServedRegion | null> {
+  return (await findRegions(tx, [code])).get(code) ?? null;
 }

@@ -29,7 +29,16 @@ const HELD_POSTS = /* sql */ `
  * nothing any more. They stay as they are until the transaction ends.
  */
 export async function heldPosts(tx: EntityManager, viewer: Viewer): Promise<readonly HeldPost[]> {
-  const ids = viewer.appointments.map((post) => post.officerId).filter(isUuid);
+  return heldAmong(tx, officerIdsOf(viewer));
+}
+
+/** The posts that a viewer says to hold. */
+export function officerIdsOf(viewer: Viewer): readonly string[] {
+  return viewer.appointments.map((post) => post.officerId).filter(isUuid);
+}
+
+/** Those of these posts that are held now, as `heldPosts`. */
+export async function heldAmong(tx: EntityManager, ids: readonly string[]): Promise<readonly HeldPost[]> {
   if (ids.length === 0) return [];
   const rows = await tx.query<HeldPostRow[]>(HELD_POSTS, [ids]);
   return rows.map(({ officerId, agencyId, role, path, housePath }) => ({

@@ -1,4 +1,5 @@
 import type { ProblemTexts } from '@satu-pintu/subgraph-kit';
+import { SPREADSHEET_TEXTS } from '../spreadsheets/spreadsheet-texts.js';
 
 /** What people read when a change of the tree or of its officers is refused. */
 export const AGENCIES_PROBLEM_TEXTS: ProblemTexts = {
@@ -22,6 +23,18 @@ export const AGENCIES_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Masih ada {count} instansi di bawahnya. Pindahkan atau akhiri dahulu, atau gabungkan ke instansi lain.',
     en: 'There are {count} agencies below it. Move or end them first, or merge it into another agency.',
   },
+  CannotChange: {
+    id: 'Kolom {field} tidak dapat diubah melalui impor. Kosongkan, atau tulis seperti yang sekarang.',
+    en: '{field} cannot be changed by an import. Leave it empty, or as it is now.',
+  },
+  TreeTooDeep: {
+    id: 'Instansi berada terlalu dalam; paling banyak {most} tingkat.',
+    en: 'The agency hangs too deep; {most} levels at most.',
+  },
+  RowRepeated: {
+    id: 'Baris {other} sudah tentang hal yang sama.',
+    en: 'Row {other} is about the same already.',
+  },
   OfficerNotFound: {
     id: 'Petugas tidak ditemukan atau penugasannya sudah berakhir.',
     en: 'There is no such post, or it has ended.',
@@ -30,6 +43,7 @@ export const AGENCIES_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Peran ini hanya ada di pengelola nasional.',
     en: 'This role exists at the national desk only.',
   },
+  ...SPREADSHEET_TEXTS,
   LastAdmin: {
     id: 'Ini admin terakhir, dan instansinya masih memegang {openReports} laporan terbuka. Tentukan instansi yang mengambil alih.',
     en: 'This is the last admin, and the agency holds {openReports} open reports. Name the agency that takes them over.',

@@ -15,10 +15,16 @@ export interface StaffPage {
   readonly after: OfficerCursor | null;
 }
 
+/** One of the staff, with the code of the agency and the number of the page, from 0. */
+export interface StaffRow extends OfficerRow {
+  readonly page: number;
+  readonly agency_code: string;
+}
+
 const WORDS = /* sql */ `lower(officer.name || ' ' || coalesce(officer.title, ''))`;
 
 const LIST_STAFF = /* sql */ `
-  select wanted.page, ${OFFICER_COLUMNS}
+  select wanted.page, agency.code as agency_code, ${OFFICER_COLUMNS}
     from jsonb_to_recordset($1::jsonb)
       as wanted (page int, root ltree, word text, words text[], role text, active_only boolean, rows int,
         after_name text, after_id uuid)
@@ -39,12 +45,12 @@ const LIST_STAFF = /* sql */ `
    order by wanted.page, officer.name, officer.id
 `;
 
-/** Pages of the staff of many subtrees, as far as the reach goes; each row with the number of its page, from 0. */
+/** Pages of the staff of many subtrees, as far as the reach goes. */
 export async function listStaff(
   database: DataSource,
   pages: readonly StaffPage[],
   { own, below }: StaffReach,
-): Promise<readonly (OfficerRow & { readonly page: number })[]> {
+): Promise<readonly StaffRow[]> {
   const wanted = pages.map(({ root, words, role, activeOnly, limit, after }, page) => {
     const { longest, others } = patternsOf(words);
     return {

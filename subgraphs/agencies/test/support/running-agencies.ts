@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type OfficerRole, publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
-import { createLogger } from '@satu-pintu/service-kit';
+import { createLogger, routeBody, signViewer, VIEWER_HEADER } from '@satu-pintu/service-kit';
 import { type Caller, gatewayCaller, MovableClock, type TestDatabase } from '@satu-pintu/test-kit';
 import { composeAgencies, type RunningAgencies } from '../../src/composition.js';
 import { DEMO_OFFICERS } from '../../src/demo/demo-officers.js';
@@ -9,6 +9,14 @@ import { TODAY } from './agencies-database.js';
 /** The subgraph in this process, and how to ask it as the gateway does. */
 export interface AgenciesUnderTest extends RunningAgencies {
   readonly ask: Caller;
+  readonly clock: MovableClock;
+  /** Sends or fetches a file as the gateway does. */
+  readonly carry: (
+    method: 'GET' | 'PUT',
+    path: string,
+    viewer: Viewer,
+    body?: string | Buffer,
+  ) => Promise<Response>;
 }
 
 /** Starts the subgraph on a test database, on any free port. */
@@ -22,10 +30,23 @@ export async function startAgencies(database: TestDatabase): Promise<AgenciesUnd
       eventLogUrl: database.appUrl('agencies'),
       viewerKey,
       cursorKey: randomBytes(32).toString('base64url'),
+      importsKey: randomBytes(32).toString('base64url'),
     },
     { clock, logger: createLogger('agencies under test', 'fatal') },
   );
-  return { ...running, ask: gatewayCaller('agencies', running.port, viewerKey, () => clock.now()) };
+  return {
+    ...running,
+    clock,
+    ask: gatewayCaller('agencies', running.port, viewerKey, () => clock.now()),
+    carry(method, path, viewer, body) {
+      const signed = signViewer(viewer, 'agencies', routeBody(method, path), viewerKey, clock.now());
+      return fetch(`http://127.0.0.1:${String(running.port)}${path}`, {
+        method,
+        headers: { [VIEWER_HEADER]: signed, 'content-type': 'application/octet-stream' },
+        body: body ?? null,
+      });
+    },
+  };
 }
 
 /** A signed-in viewer who holds one post. */
