@@ -2,7 +2,7 @@ import { placeUnder, stableId } from '@satu-pintu/domain-kit';
 import type { AgencyDraft } from './agency-draft.js';
 import type { AgencyNode } from './agency-node.js';
 import type { Built, RefusalReason, RefusedRow } from './refused-row.js';
-import { isValidOn } from './validity.rules.js';
+import { existsOn } from './validity.rules.js';
 
 /**
  * Hangs every agency under its parent, from the root downward. What cannot be reached from the root (an unknown or
@@ -64,7 +64,7 @@ function placeAgency(draft: AgencyDraft, parent: AgencyNode | null, today: strin
     parentId: parent?.id ?? null,
     successorId: successorCode === null ? null : stableId('agency', successorCode),
     hasEnded,
-    isActive: !hasEnded && isValidOn(today, draft),
+    isActive: existsOn(today, { ...draft, hasEnded }),
   };
 }
 

@@ -23,6 +23,11 @@ export function isValidOn(day: string, { validFrom, validTo }: Validity): boolea
   return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 }
 
+/** Is an agency active on that day? Not any more once an officer has ended it, whatever its days say. */
+export function existsOn(day: string, agency: Validity & { readonly hasEnded: boolean }): boolean {
+  return !agency.hasEnded && isValidOn(day, agency);
+}
+
 /** The day that the capital has at an instant, `YYYY-MM-DD`. */
 export function nationalDay(instant: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: NATIONAL_TIME_ZONE }).format(instant);
