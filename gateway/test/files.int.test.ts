@@ -112,13 +112,18 @@ describe('A file that is fetched', () => {
     }
   });
 
-  it.each(['/files/', '/files/a/b', '/files/a?b', '/files/..%2fgraphql', '/files/uploads/sealed', '/files/imports/sealed', '/files/exports/'])(
-    'is not asked for at %s',
-    async (path) => {
-      expect((await get(path)).status).toBe(404);
-      expect(house.subgraphs.reports.carried).toEqual([]);
-    },
-  );
+  it.each([
+    '/files/',
+    '/files/a/b',
+    '/files/a?b',
+    '/files/..%2fgraphql',
+    '/files/uploads/sealed',
+    '/files/imports/sealed',
+    '/files/exports/',
+  ])('is not asked for at %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+    expect(house.subgraphs.reports.carried).toEqual([]);
+  });
 });
 
 it('Pages of listed origins may send and fetch files', async () => {

@@ -10,6 +10,7 @@ export const policies: SchemaPolicies = {
     agencies: ANYBODY,
     regions: ANYBODY,
     suggestAgencies: ANYBODY,
+    import: rights('agency:IMPORT'),
   },
   Mutation: {
     registerAgency: rights('agency:REGISTER_AGENCY'),
@@ -22,6 +23,7 @@ export const policies: SchemaPolicies = {
     updateOfficer: rights('agency:UPDATE_OFFICER'),
     transferOfficer: rights('agency:END_APPOINTMENT', 'agency:APPOINT_OFFICER'),
     endAppointment: rights('agency:END_APPOINTMENT'),
+    requestImport: rights('agency:IMPORT'),
   },
   sights: {
     Agency: {
@@ -49,6 +51,7 @@ export const policies: SchemaPolicies = {
         staff:
           'its own staff those of the own agency, admins those of agencies they manage or monitor; empty to everybody else',
         viewerActions: 'whoever asks: their own rights',
+        csv: 'its own staff, and admins who manage or monitor it; null to everybody else',
       },
     },
     Officer: {

@@ -7,12 +7,9 @@ import {
   OfficerResolver,
   resolveOfficerReference,
 } from './officers/officer.resolver.js';
-<<<<<<< HEAD
 import { policies } from './policies.js';
-=======
 import { AgencyExportResolver, InvitationsResolver } from './exports/export.resolver.js';
 import { ImportResolver } from './imports/import.resolver.js';
->>>>>>> 2cdad45 (feat(agencies): import units and officers as a whole, and hand them out)
 import { RegionResolver, resolveRegionReference } from './regions/region.resolver.js';
 import { AgencyActionsResolver } from './reorganisation/agency-actions.resolver.js';
 import { ReorganisationResolver } from './reorganisation/reorganisation.resolver.js';

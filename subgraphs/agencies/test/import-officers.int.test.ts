@@ -39,7 +39,7 @@ describe('Officers from a file', () => {
     ]);
     for (const { id = '', code = '', expiresAt } of invitations) {
       const [event] = await agencies.database.query<object[]>(
-        'select type, payload from outbox where aggregate_id = $1',
+        `select type, payload from outbox where aggregate_id = $1 and type like 'officer.%'`,
         [id],
       );
       const codeHash = createHash('sha256').update(code).digest('base64url');
@@ -133,6 +133,33 @@ ${LIAISON},32.77,LIAISON_OFFICER,Pindah Rumah,,,
     expect(await posts()).toEqual(before);
   });
 
+  it('are written down in the audit log one by one, and denials and invitations told as well', async () => {
+    const csv = `${HEADING}32.73/1.01,LIAISON_OFFICER,Dewi Satu,,,\n32.73/1.02,LIAISON_OFFICER,Dewi Dua,,,\n`;
+    const dry = await audited(() =>
+      runImport(agencies, { kind: 'OFFICERS', isDryRun: true }, csv, coordinator),
+    );
+    expect(dry).toMatchObject([{ action: 'requestImport', subject: null }]);
+    const real = await audited(async () => {
+      const { invitations } = await runImport(agencies, { kind: 'OFFICERS' }, csv, coordinator);
+      await fetched(invitations?.path ?? '', coordinator);
+    });
+    const actor = { kind: 'OFFICER', ...coordinator.appointments[0] };
+    expect(real).toMatchObject([
+      { action: 'requestImport', outcome: 'ACCEPTED', actor, subject: null },
+      { action: 'requestImport', outcome: 'ACCEPTED', actor, subject: { kind: 'OFFICER' } },
+      { action: 'requestImport', outcome: 'ACCEPTED', actor, subject: { kind: 'OFFICER' } },
+      { action: 'importInvitations', outcome: 'READ', actor },
+    ]);
+    const denied = await audited(() =>
+      runImport(agencies, { kind: 'OFFICERS' }, csv.replaceAll(/32.73.1.0./g, '32.77'), coordinator),
+    );
+    expect(denied).toMatchObject([
+      { outcome: 'ACCEPTED', subject: null },
+      { outcome: 'REFUSED', code: 'NotAllowed', actor },
+    ]);
+    expect(JSON.stringify([dry, real, denied])).not.toContain('Dewi');
+  });
+
   it('leave nobody’s open reports without an admin', async () => {
     await agencies.database.query(
       `insert into held_report select gen_random_uuid(), id, true, 1 from agency where code = '32.73/1.04'`,
@@ -185,6 +212,14 @@ ${LIAISON},32.77,LIAISON_OFFICER,Pindah Rumah,,,
     expect(rows.map(({ agencyCode }) => agencyCode)).toContain('32.73/1.02');
   });
 
+  async function audited(work: () => Promise<unknown>): Promise<readonly object[]> {
+    const entries = (): Promise<readonly { readonly payload: object }[]> =>
+      agencies.database.query(`select payload from outbox where type = 'audit.recorded' order by tx, seq`);
+    const before = (await entries()).length;
+    await work();
+    return (await entries()).slice(before).map(({ payload }) => payload);
+  }
+
   async function csvAddress(kind: string, code: string, viewer: Viewer): Promise<string | null> {
     const { data, errors } = await agencies.ask(
       'query ($code: ID, $kind: ImportKind!) { agency(code: $code) { csv(kind: $kind) { path } } }',
@@ -204,7 +239,7 @@ ${LIAISON},32.77,LIAISON_OFFICER,Pindah Rumah,,,
   async function posts(): Promise<unknown> {
     return agencies.database.query(
       `select (select md5(string_agg(officer::text, '' order by id)) from officer) as posts,
-              (select count(*) from outbox) as events`,
+              (select count(*) from outbox where type <> 'audit.recorded') as events`,
     );
   }
 });

@@ -209,7 +209,7 @@ KLHK,Kementerian Lama,NASIONAL,,,,
   async function stateOfTree(): Promise<unknown> {
     return agencies.database.query(
       `select (select md5(string_agg(agency::text, '' order by id)) from agency) as agencies,
-              (select count(*) from outbox) as events, (select count(*) from agency_past) as pasts`,
+              (select count(*) from outbox where type <> 'audit.recorded') as events, (select count(*) from agency_past) as pasts`,
     );
   }
 

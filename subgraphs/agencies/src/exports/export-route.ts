@@ -2,15 +2,17 @@ import { Readable } from 'node:stream';
 import { permit } from '@satu-pintu/authorization';
 import { presentProblem, type RouteAnswer, type SignedRoute } from '@satu-pintu/subgraph-kit';
 import type { Viewer } from '@satu-pintu/domain-kit';
+import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
 import type { AgenciesContext } from '../context.js';
 import type { ImportInvitations } from '../imports/import-invitations.js';
+import { recordInvitationsTold } from '../imports/audited-import.js';
 import { presentImport } from '../imports/import.presenter.js';
 import { findImport } from '../imports/import.store.js';
 import { invitationsSince } from '../imports/told-invitations.rules.js';
 import { viewerPosts } from '../officers/viewer-posts.js';
 import { AGENCIES_PROBLEM_TEXTS } from '../requests/problem-texts.js';
-import { officerIdsOf } from '../requests/held-posts.query.js';
+import { heldPosts, officerIdsOf } from '../requests/held-posts.query.js';
 import { EXPORT_PREFIX, type ExportAddresses, type Wanted } from './export-address.js';
 import { exportInvitations } from './export-invitations.query.js';
 import { exportOfficers } from './export-officers.query.js';
@@ -65,7 +67,13 @@ async function openTable(
     const record = await findImport(database.manager, wanted.importId);
     if (!record || !(await presentImport(record, context))) return null;
     const since = invitationsSince(record, officerIdsOf(context.viewer), now());
-    return since && exportInvitations(database, { importId: record.id, since, invitations }, posts);
+    if (!since) return null;
+    const held = await inTransaction(database, async (tx) => {
+      const present = await heldPosts(tx, context.viewer);
+      await recordInvitationsTold({ tx, record, posts: present, now: now() });
+      return present;
+    });
+    return exportInvitations(database, { importId: record.id, since, invitations }, held);
   }
   const agency = await context.loaders.agency.load({ id: wanted.agencyId });
   if (!agency || !permit('LIST_OFFICERS', posts, { path: agency.path, housePath: agency.house_path })) {

@@ -8,6 +8,7 @@ import { heldAmong } from '../requests/held-posts.query.js';
 import type { Table } from '../spreadsheets/columns.js';
 import { readTable } from '../spreadsheets/read-table.js';
 import { carryOutOfficers, carryOutUnits } from './carry-out-rows.js';
+import { recordChanges, recordDenials } from './audited-import.js';
 import { refusedCell, refusedRow } from './decide-rows.rules.js';
 import type { ImportInvitations } from './import-invitations.js';
 import type { ImportRecord } from './import-record.js';
@@ -65,20 +66,27 @@ export class CarryOutImport {
     await lockTree(tx);
     const posts = await heldAmong(tx, record.postIds);
     const agency = await findEmployer(tx, record.agencyId);
+    const importing = { tx, record, posts, now };
     if (!agency || !permit('IMPORT', posts, agency)) {
-      return [refusedRow(record.kind, 1, { kind: 'NotAllowed' })];
+      const denied = [refusedRow(record.kind, 1, { kind: 'NotAllowed' })];
+      await recordDenials(importing, denied);
+      return denied;
     }
     const unreadable = new Set(refused.map(({ row }) => row));
     const readable = rows.filter(({ row }) => !unreadable.has(row));
     const tell = (rowsDone: number): Promise<void> =>
       tellProgress(this.parts.database.manager, record.id, rowsDone);
     const { invitations } = this.parts;
-    const surroundings = { tx, record, posts, now, invitations, tell };
+    const surroundings = { ...importing, invitations, tell };
     const { results, save } = await KINDS[record.kind].carryOut(readable, surroundings);
     const all = [...refused.map(refusedCell), ...results].sort((one, other) => one.row - other.row);
     const isRefused = all.some(({ outcome }) => outcome === 'REFUSED');
-    if (!isRefused) await save();
+    if (!isRefused) {
+      await save();
+      await recordChanges(importing, all);
+    }
     if (isRefused || record.isDryRun) await tx.query('rollback to savepoint before_rows');
+    if (isRefused) await recordDenials(importing, all);
     return all;
   }
 }
