@@ -88,6 +88,8 @@ export async function startWorld(): Promise<World> {
   };
   const rows = new pg.Pool({ connectionString: url, max: 2, options: '-c search_path=analytics,public' });
   const owner = new pg.Pool({ connectionString: database.ownerUrl('analytics'), max: 1 });
+  // A pool that has ended may still be closing connections when the database is dropped under it.
+  for (const pool of [rows, owner, ...Object.values(pools)]) pool.on('error', () => undefined);
   return {
     database,
     clock,
