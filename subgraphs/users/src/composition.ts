@@ -44,6 +44,8 @@ import { SignInCommand } from './session/sign-in.command.js';
 import { SignOutCommand } from './session/sign-out.command.js';
 import { SigningKeys } from './session/signing-keys.js';
 import { StartSession } from './session/start-session.js';
+import { composeStaffSignIn } from './staff-sign-in/compose-staff-sign-in.js';
+import { StaffSignInResolver } from './staff-sign-in/staff-sign-in.resolver.js';
 import type { UsersContext } from './users-context.js';
 import { ReadReporterNamesCommand } from './vault/read-reporter-names.command.js';
 import { ReporterReference, ReporterResolver } from './vault/reporter.resolver.js';
@@ -89,6 +91,8 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     !config.isProduction,
   );
   const sessions = new StartSession(tokens, audit, clock);
+  const key = secrets.cursorKey;
+  const staff = composeStaffSignIn(config.staffSignIn, { database, audit, sessions, clock, logger, key });
   const reporterNames = new ReadReporterNamesCommand(database, vault, clock);
   const reporters = new ReporterReference(secrets.handleKey, clock);
   const users = new UserResolver(database, vault, clock, secrets.cursorKey);
@@ -123,6 +127,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
         new KeepPasskeysCommand(audit, proof),
         passkeys?.commands(proof, sessions) ?? null,
       ),
+      new StaffSignInResolver(staff),
       new AccountExportResolver(new AccountExportQuery(database, vault, clock)),
       new AcceptInvitationResolver(new AcceptInvitationCommand(audit, clock)),
       new ReporterResolver(),

@@ -7,6 +7,7 @@ import {
   portVariable,
   readConfig,
   secretVariable,
+  serviceUrlVariable,
   textVariable,
   tokenIssuerVariable,
 } from '@satu-pintu/service-kit';
@@ -50,6 +51,8 @@ export interface UsersConfig {
   readonly mail: MailConfig | null;
   /** Null: passkeys are not offered. */
   readonly passkeys: PasskeyConfig | null;
+  /** Null: officers sign in as everybody does. */
+  readonly staffSignIn: StaffSignInConfig | null;
   readonly secrets: UsersSecrets;
 }
 
@@ -67,6 +70,23 @@ export interface PasskeyConfig {
   readonly rpId: string;
   /** Addresses of the pages that may ask: `https://lapor.example.go.id`. */
   readonly origins: readonly string[];
+}
+
+/** The identity provider of staff (OpenID Connect), and whom of those it knows to believe. */
+export interface StaffSignInConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Page to which the provider sends the browser back. */
+  readonly redirectUri: string;
+  /** Claim that names the address; another one than `email` is vouched for by the provider. */
+  readonly emailClaim: string;
+  /** Domains whose addresses count, in lower case. */
+  readonly domains: readonly string[];
+  /** Values of `amr` or `acr` that stand for two factors; none: what the provider saw is one factor. */
+  readonly twoFactorValues: readonly string[];
+  /** Whether the issuer may speak plain HTTP: on this machine, and never in production. */
+  readonly allowsHttp: boolean;
 }
 
 /** Where the gateway of a development house answers; browsers take localhost for safe. */
@@ -93,6 +113,13 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
       MAIL_FROM: mailSenderVariable,
       PASSKEY_RP_ID: textVariable,
       PASSKEY_ORIGINS: listVariable,
+      STAFF_OIDC_ISSUER: serviceUrlVariable.optional(),
+      STAFF_OIDC_CLIENT_ID: textVariable,
+      STAFF_OIDC_CLIENT_SECRET: textVariable,
+      STAFF_OIDC_REDIRECT_URI: serviceUrlVariable.optional(),
+      STAFF_OIDC_EMAIL_CLAIM: textVariable,
+      STAFF_OIDC_DOMAINS: listVariable,
+      STAFF_OIDC_TWO_FACTORS: listVariable,
     },
     environment,
   );
@@ -104,6 +131,16 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
     tokenIssuer: variables.TOKEN_ISSUER,
     mail: variables.SMTP_URL === undefined ? null : { url: variables.SMTP_URL, from: variables.MAIL_FROM },
     passkeys: passkeysOf(variables.PASSKEY_RP_ID, variables.PASSKEY_ORIGINS, variables.NODE_ENV),
+    staffSignIn: staffSignInOf({
+      issuer: variables.STAFF_OIDC_ISSUER ?? null,
+      clientId: variables.STAFF_OIDC_CLIENT_ID,
+      clientSecret: variables.STAFF_OIDC_CLIENT_SECRET,
+      redirectUri: variables.STAFF_OIDC_REDIRECT_URI ?? null,
+      emailClaim: variables.STAFF_OIDC_EMAIL_CLAIM ?? 'email',
+      domains: variables.STAFF_OIDC_DOMAINS.map((domain) => domain.toLowerCase()),
+      twoFactorValues: variables.STAFF_OIDC_TWO_FACTORS,
+      allowsHttp: variables.NODE_ENV !== 'production',
+    }),
     secrets: Object.freeze({
       viewerKey: variables.VIEWER_KEY,
       handleKey: variables.HANDLE_KEY,
@@ -128,6 +165,25 @@ function passkeysOf(
   }
   if (rpId !== null) return { rpId, origins };
   return mode === 'production' ? null : PASSKEYS_IN_DEVELOPMENT;
+}
+
+/** Off unless an issuer is named; then all of it has to be. */
+function staffSignInOf(named: {
+  readonly [Name in keyof StaffSignInConfig]: StaffSignInConfig[Name] | null;
+}): StaffSignInConfig | null {
+  if (named.issuer === null) return null;
+  const { clientId, clientSecret, redirectUri, domains } = named;
+  if (clientId === null || clientSecret === null || redirectUri === null || !domains?.length) {
+    throw new Error('STAFF_OIDC_ISSUER needs CLIENT_ID, CLIENT_SECRET, REDIRECT_URI and DOMAINS beside it.');
+  }
+  if (new URL(named.issuer).protocol === 'http:' && !mayBePlain(named as StaffSignInConfig)) {
+    throw new Error('STAFF_OIDC_ISSUER must be https://, but for this machine in development.');
+  }
+  return named as StaffSignInConfig;
+}
+
+function mayBePlain({ issuer, allowsHttp }: StaffSignInConfig): boolean {
+  return allowsHttp && ['127.0.0.1', 'localhost'].includes(new URL(issuer).hostname);
 }
 
 /** Address of the owner role, for the processes that migrate. */

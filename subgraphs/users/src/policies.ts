@@ -5,6 +5,7 @@ export const policies: SchemaPolicies = {
   Query: {
     me: ANYBODY,
     passkeyChallenge: ANYBODY,
+    staffSignInWay: ANYBODY,
   },
   Mutation: {
     signUp: ANYBODY,
@@ -16,6 +17,7 @@ export const policies: SchemaPolicies = {
     markNotificationsRead: SIGNED_IN,
     eraseAccount: SIGNED_IN,
     signInWithPasskey: ANYBODY,
+    completeStaffSignIn: ANYBODY,
     beginPasskeyRegistration: SIGNED_IN,
     finishPasskeyRegistration: SIGNED_IN,
     renamePasskey: SIGNED_IN,

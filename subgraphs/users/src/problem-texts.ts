@@ -50,6 +50,18 @@ export const USERS_PROBLEMS: ProblemTexts = {
     id: 'Kunci sandi itu tidak ada pada akun Anda.',
     en: 'Your account has no such passkey.',
   },
+  StaffSignInNotAccepted: {
+    id: 'Proses masuk lewat penyedia identitas tidak dapat diselesaikan. Silakan ulangi dari awal.',
+    en: 'The sign-in at the identity provider could not be completed. Begin again.',
+  },
+  NoPostHeld: {
+    id: 'Tidak ada jabatan pada akun dengan alamat surel itu. Ambil dahulu jabatan Anda dengan kode undangan.',
+    en: 'No account with that address holds a post. Take up your post with the code of the invitation first.',
+  },
+  ProviderUnavailable: {
+    id: 'Penyedia identitas sedang tidak menjawab. Coba lagi, atau masuk dengan kata sandi.',
+    en: 'The identity provider does not answer. Try again, or sign in with your password.',
+  },
   SignInWayNotOffered: {
     id: 'Cara masuk ini tidak tersedia di sini.',
     en: 'This way to sign in is not offered here.',

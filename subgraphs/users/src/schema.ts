@@ -9,6 +9,7 @@ import { SessionResolver } from './session/session.resolver.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import { PasskeyResolver } from './passkey/passkey.resolver.js';
 import { policies } from './policies.js';
+import { StaffSignInResolver } from './staff-sign-in/staff-sign-in.resolver.js';
 import type { UsersContext } from './users-context.js';
 import { ReporterResolver } from './vault/reporter.resolver.js';
 import { Reporter } from './vault/reporter.type.js';
@@ -23,6 +24,7 @@ export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphan
     EraseAccountResolver,
     AccountExportResolver,
     PasskeyResolver,
+    StaffSignInResolver,
     AcceptInvitationResolver,
     ReporterResolver,
     NotificationResolver,

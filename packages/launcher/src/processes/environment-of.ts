@@ -8,7 +8,20 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'NODE_EXTRA_CA
 /** What an operator may tune, and whom it concerns; a process has its own default for what is not set. */
 const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {
   gateway: ['TOKEN_ISSUER', 'ALLOWED_ORIGINS', 'INTROSPECTION'],
-  users: ['TOKEN_ISSUER', 'SMTP_URL', 'MAIL_FROM', 'PASSKEY_RP_ID', 'PASSKEY_ORIGINS'],
+  users: [
+    'TOKEN_ISSUER',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'PASSKEY_RP_ID',
+    'PASSKEY_ORIGINS',
+    'STAFF_OIDC_ISSUER',
+    'STAFF_OIDC_CLIENT_ID',
+    'STAFF_OIDC_CLIENT_SECRET',
+    'STAFF_OIDC_REDIRECT_URI',
+    'STAFF_OIDC_EMAIL_CLAIM',
+    'STAFF_OIDC_DOMAINS',
+    'STAFF_OIDC_TWO_FACTORS',
+  ],
   analytics: ['PUBLIC_REFRESH_SECONDS'],
   reports: [
     'FILES_S3_BUCKET',

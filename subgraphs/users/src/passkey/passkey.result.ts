@@ -6,7 +6,7 @@ import { SignInSuccess } from '../session/session.result.js';
 import { Passkey } from './passkey.type.js';
 
 @ObjectType({ implements: Problem, description: 'This house does not offer this way to sign in.' })
-class SignInWayNotOffered extends Problem {}
+export class SignInWayNotOffered extends Problem {}
 
 @ObjectType({
   implements: Problem,

@@ -48,7 +48,7 @@ class InvalidCredentials extends Problem {}
     'The password is right, and the account has an authenticator app: send its code with `completeSignIn`. Nobody is ' +
     'signed in yet.',
 })
-class SecondFactorRequired extends Problem {
+export class SecondFactorRequired extends Problem {
   @Field(() => String, { description: 'Names this sign-in; it is completed once.' })
   challenge!: string;
 

@@ -72,6 +72,17 @@ export async function runUsers(
     tokenIssuer: 'satu-pintu',
     mail,
     passkeys: { rpId: 'lapor.contoh.test', origins: [PASSKEY_ORIGIN] },
+    // Nobody answers there.
+    staffSignIn: {
+      issuer: 'http://127.0.0.1:9',
+      clientId: 'satu-pintu',
+      clientSecret: 'rahasia',
+      redirectUri: 'http://127.0.0.1:4000/masuk',
+      emailClaim: 'email',
+      domains: ['bandung.go.id'],
+      twoFactorValues: [],
+      allowsHttp: true,
+    },
     ...settings,
     secrets,
   };

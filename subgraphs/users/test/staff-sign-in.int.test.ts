@@ -1,0 +1,228 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createDataSource } from '@satu-pintu/service-kit';
+import { decodeJwt } from 'jose';
+import type { DataSource } from 'typeorm';
+import { eventually, publish } from './support/publish.js';
+import { type RunningUsersTest, runUsers } from './support/running-users.js';
+import { arrive } from './support/sign-in.js';
+
+const REDIRECT_URI = 'http://127.0.0.1:4000/masuk';
+const SECRET = 'rahasia-penyedia-identitas-yang-panjang';
+
+interface Way {
+  readonly __typename: string;
+  readonly authorizationUrl: string;
+  readonly handle: string;
+}
+
+interface Outcome {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly accessToken?: string;
+}
+
+interface Back {
+  readonly handle: string;
+  readonly code: string;
+  readonly state: string;
+  readonly iss: string;
+}
+
+let provider: ChildProcess;
+let issuer: string;
+let users: RunningUsersTest;
+let app: DataSource;
+
+beforeAll(async () => {
+  const file = fileURLToPath(new URL('fixtures/identity-provider.mjs', import.meta.url));
+  provider = fork(file, ['satu-pintu', SECRET, REDIRECT_URI], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const [told] = (await once(provider, 'message')) as [{ issuer: string }];
+  ({ issuer } = told);
+  users = await runUsers(null, {
+    staffSignIn: {
+      issuer,
+      clientId: 'satu-pintu',
+      clientSecret: SECRET,
+      redirectUri: REDIRECT_URI,
+      emailClaim: 'email',
+      domains: ['bandung.go.id'],
+      twoFactorValues: ['mfa'],
+      allowsHttp: true,
+    },
+  });
+  app = await createDataSource({
+    url: users.database.appUrl('users'),
+    schema: 'users',
+    entities: [],
+  }).initialize();
+}, 60_000);
+
+afterAll(async () => {
+  await app.destroy();
+  await users.close();
+  provider.disconnect();
+});
+
+/** The way to the provider. */
+async function way(): Promise<Way> {
+  const { data, errors } = await users.ask(
+    '{ staffSignInWay { __typename ... on StaffSignInWay { authorizationUrl handle } } }',
+  );
+  expect(errors).toEqual([]);
+  return data?.staffSignInWay as Way;
+}
+
+/** What a browser comes back with, after somebody has signed in at the provider. */
+async function cameBack(who: object): Promise<Back> {
+  await fetch(`${issuer}/who`, { method: 'POST', body: JSON.stringify({ sub: randomUUID(), ...who }) });
+  const { authorizationUrl, handle } = await way();
+  const cookies = new Map<string, string>();
+  let next = authorizationUrl;
+  for (let hops = 0; !next.startsWith(REDIRECT_URI); hops += 1) {
+    if (hops > 10) throw new Error('The provider sends the browser around in circles.');
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(next, { redirect: 'manual', headers: { cookie } });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+      cookies.set(name, value);
+    }
+    const location = response.headers.get('location');
+    if (location === null) throw new Error(`The provider stops: ${await response.text()}`);
+    next = new URL(location, issuer).href;
+  }
+  const found = new URL(next).searchParams;
+  const part = (name: string): string => found.get(name) ?? '';
+  return { handle, code: part('code'), state: part('state'), iss: part('iss') };
+}
+
+async function complete(input: Partial<Back>): Promise<Outcome> {
+  const { data, errors } = await users.ask(
+    `mutation ($input: CompleteStaffSignInInput!) { completeStaffSignIn(input: $input) {
+       __typename ... on Problem { code message } ... on SignInSuccess { accessToken } } }`,
+    { input },
+  );
+  expect(errors).toEqual([]);
+  return data?.completeStaffSignIn as Outcome;
+}
+
+/** An officer with a post. */
+async function officer(name: string): Promise<{ readonly email: string; readonly accountId: string }> {
+  const email = `${name}@bandung.go.id`;
+  const { accountId } = await arrive(users, email);
+  const id = randomUUID();
+  await publish(users.database, 'agencies', {
+    type: 'officer.appointed',
+    aggregateId: id,
+    version: 1,
+    payload: { id, agencyId: randomUUID(), role: 'LIAISON_OFFICER', isActive: true, accountId },
+  });
+  await eventually(async () => {
+    expect(await app.query('select from appointment where officer_id = $1', [id])).toHaveLength(1);
+  });
+  return { email, accountId };
+}
+
+describe('an officer who signs in at the provider', () => {
+  it('is sent there with PKCE, a state and a nonce, each time other ones', async () => {
+    const [first, second] = [await way(), await way()];
+    const { searchParams } = new URL(first.authorizationUrl);
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      client_id: 'satu-pintu',
+      response_type: 'code',
+      redirect_uri: REDIRECT_URI,
+      code_challenge_method: 'S256',
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+    });
+    expect(first.authorizationUrl).not.toBe(second.authorizationUrl);
+    expect(first.handle).not.toContain(searchParams.get('state'));
+  });
+
+  it('gets a session in the own account, with the post when the provider saw two factors', async () => {
+    const { email, accountId } = await officer('rini');
+    const outcome = await complete(await cameBack({ email, email_verified: true, amr: ['pwd', 'mfa'] }));
+    expect(outcome.__typename).toBe('SignInSuccess');
+    expect(decodeJwt(outcome.accessToken ?? '')).toMatchObject({
+      sub: accountId,
+      apt: [{ role: 'LIAISON_OFFICER' }],
+    });
+  });
+
+  it('gets no post into the token with one factor alone', async () => {
+    const { email, accountId } = await officer('satu.faktor');
+    const { accessToken } = await complete(await cameBack({ email, email_verified: true, amr: ['pwd'] }));
+    expect(decodeJwt(accessToken ?? '')).toMatchObject({ sub: accountId, apt: [] });
+  });
+
+  it('comes back once', async () => {
+    const { email } = await officer('sekali');
+    const back = await cameBack({ email, email_verified: true });
+    const both = await Promise.all([complete(back), complete(back)]);
+    expect(both.map((outcome) => outcome.__typename).toSorted()).toEqual([
+      'SignInSuccess',
+      'StaffSignInNotAccepted',
+    ]);
+  });
+});
+
+describe('nobody gets in', () => {
+  const refused = { code: 'STAFF_SIGN_IN_NOT_ACCEPTED' };
+
+  it('with the way back of another sign-in, a code that is wrong, or later than five minutes', async () => {
+    const { email } = await officer('salah');
+    const who = { email, email_verified: true };
+    const [mine, other] = [await cameBack(who), await cameBack(who)];
+    expect(await complete({ ...other, handle: mine.handle })).toMatchObject(refused);
+    // The state is right and the code of another sign-in: the provider asks for its verifier.
+    expect(await complete({ ...mine, code: other.code })).toMatchObject(refused);
+    for (const changed of [{ code: 'x' }, { iss: 'https://jahat.test' }, { handle: 'x' }, { state: '' }]) {
+      expect(await complete({ ...(await cameBack(who)), ...changed })).toMatchObject(refused);
+    }
+    const late = await cameBack(who);
+    const now = users.clock.now();
+    users.clock.set(new Date(now.getTime() + 5 * 60_000));
+    expect(await complete(late)).toMatchObject(refused);
+    users.clock.set(now);
+  }, 30_000);
+
+  it('who holds no post, is of another domain, or whose address is not verified; and no account is made', async () => {
+    const { email } = await officer('terverifikasi');
+    await arrive(users, 'warga@bandung.go.id');
+    const accounts = await app.query<object[]>('select count(*) from account');
+    for (const who of [
+      { email: 'warga@bandung.go.id', email_verified: true },
+      { email: 'baru@bandung.go.id', email_verified: true },
+      { email: 'rini@contoh.test', email_verified: true },
+      { email, email_verified: false },
+      {},
+    ]) {
+      expect(await complete(await cameBack(who))).toMatchObject({ code: 'NO_POST_HELD' });
+    }
+    expect(await app.query('select count(*) from account')).toEqual(accounts);
+  }, 30_000);
+});
+
+describe('a house', () => {
+  it('says so when the provider does not answer', async () => {
+    const { staffSignIn } = users.config;
+    if (!staffSignIn) throw new Error('No provider is named.');
+    const alone = await runUsers(null, { staffSignIn: { ...staffSignIn, issuer: 'http://127.0.0.1:9' } });
+    const { data } = await alone.ask('{ staffSignInWay { __typename } }');
+    expect(data).toEqual({ staffSignInWay: { __typename: 'ProviderUnavailable' } });
+    await alone.close();
+  }, 30_000);
+
+  it('offers nothing of the kind unless a provider is named', async () => {
+    const without = await runUsers(null, { staffSignIn: null });
+    const { data } = await without.ask('{ staffSignInWay { __typename } }');
+    expect(data).toEqual({ staffSignInWay: { __typename: 'SignInWayNotOffered' } });
+    await without.close();
+  }, 30_000);
+});
