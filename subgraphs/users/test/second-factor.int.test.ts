@@ -82,7 +82,7 @@ describe('an account with an authenticator app', () => {
     const { secret } = await withApp('serempak@contoh.test');
     const code = codeOf(users, secret);
     const challenges = [];
-    for (let round = 0; round < 4; round += 1) challenges.push(await challengeOf('serempak@contoh.test'));
+    for (let round = 0; round < 8; round += 1) challenges.push(await challengeOf('serempak@contoh.test'));
     const outcomes = await Promise.all(
       challenges.map((challenge) => act('completeSignIn', { challenge, code })),
     );

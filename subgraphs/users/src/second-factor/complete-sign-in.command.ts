@@ -5,7 +5,7 @@ import type { StartSession } from '../session/start-session.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { checkCode, type CodeRefusal, type GivenCode } from './check-code.js';
-import { forgetChallenges, lockChallenge } from './sign-in-challenges.js';
+import { findChallenge, forgetChallenges, spendChallenge } from './sign-in-challenges.js';
 
 /** The challenge is unknown, was answered, or is over. */
 export interface ChallengeEnded {
@@ -35,12 +35,13 @@ export class CompleteSignInCommand {
       'completeSignIn',
       null,
       async (tx, deed) => {
-        const accountId = await lockChallenge(tx, request.challenge, now);
+        const accountId = await findChallenge(tx, request.challenge, now);
         if (accountId !== null) deed.actor = this.audit.actorOf({ accountId });
         const account = accountId === null ? null : await findAccount(tx, accountId);
         if (!account) return refuse({ kind: 'ChallengeEnded' });
         const checked = await checkCode(tx, this.vault, account.id, request, now);
         if (!checked.ok) return checked;
+        if (!(await spendChallenge(tx, request.challenge))) return refuse({ kind: 'ChallengeEnded' });
         await forgetChallenges(tx, account.id);
         return this.sessions.withTwoFactors(tx, account);
       },

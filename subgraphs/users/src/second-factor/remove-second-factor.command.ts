@@ -5,6 +5,7 @@ import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { checkCode, type CodeRefusal, type GivenCode } from './check-code.js';
 import { forgetSecondFactor } from './second-factor.store.js';
+import { forgetChallenges } from './sign-in-challenges.js';
 
 /** Whoever holds a post cannot be without. */
 export interface SecondFactorNeeded {
@@ -29,6 +30,7 @@ export class RemoveSecondFactorCommand {
         const checked = await checkCode(tx, this.vault, accountId, given, this.clock.now());
         if (!checked.ok) return checked;
         await forgetSecondFactor(tx, accountId);
+        await forgetChallenges(tx, accountId);
         // A post that comes later asks for a factor again.
         await takeTwoFactors(tx, accountId);
         return accept(true);

@@ -17,8 +17,8 @@ const OPEN = /* sql */ `
   insert into sign_in_challenge (challenge_hash, account_id, expires_at) values ($1, $2, $3)
 `;
 
-const LOCK = /* sql */ `
-  select account_id as "accountId" from sign_in_challenge where challenge_hash = $1 and expires_at > $2 for update
+const FIND = /* sql */ `
+  select account_id as "accountId" from sign_in_challenge where challenge_hash = $1 and expires_at > $2
 `;
 
 /** Asks for the second factor of an account; those that nobody answered in time are forgotten. */
@@ -33,10 +33,19 @@ export async function openChallenge(
   return { kind: 'SecondFactorRequired', challenge, expiresAt };
 }
 
-/** Whose sign-in it is, held so that nobody else completes it; null when it is unknown, answered or over. */
-export async function lockChallenge(tx: EntityManager, challenge: string, now: Date): Promise<string | null> {
-  const [found] = await tx.query<{ accountId: string }[]>(LOCK, [hashOf(challenge), now]);
+/**
+ * Whose sign-in it is; null when it is unknown, answered or over. It is not held: sign-ins of one account wait for each
+ * other at the factor, and whoever held a challenge meanwhile would wait for the one that forgets them all.
+ */
+export async function findChallenge(tx: EntityManager, challenge: string, now: Date): Promise<string | null> {
+  const [found] = await tx.query<{ accountId: string }[]>(FIND, [hashOf(challenge), now]);
   return found?.accountId ?? null;
+}
+
+/** Answers a challenge; false when somebody else was quicker. */
+export async function spendChallenge(tx: EntityManager, challenge: string): Promise<boolean> {
+  const { affected } = await tx.delete(SignInChallengeEntity, { challengeHash: hashOf(challenge) });
+  return affected === 1;
 }
 
 /** No sign-in that was begun before is completed: one was, or its password is no longer the right one. */
