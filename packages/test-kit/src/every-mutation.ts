@@ -37,7 +37,9 @@ export function everyMutation(sdl: string): readonly SomeMutation[] {
       ? (definition.fields ?? [])
       : [],
   );
-  return mutations.map(({ name: { value: name } }) => {
+  return mutations.map(({ name: { value: name }, arguments: taken = [] }) => {
+    if (taken.length === 0)
+      return { name, document: `mutation { outcome: ${name} { __typename } }`, input: {} };
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { outcome: ${name}(input: $input) { __typename } }`;
     return { name, document, input: inputOf(type) };

@@ -20,6 +20,15 @@ import { EraseAccountCommand } from './erasure/erase-account.command.js';
 import { EraseAccountResolver } from './erasure/erase-account.resolver.js';
 import { AccountExportQuery } from './export/account-export.query.js';
 import { AccountExportResolver } from './export/account-export.resolver.js';
+import { RequestEmailVerificationCommand } from './email-verification/request-email-verification.command.js';
+import { VerifyEmailCommand } from './email-verification/verify-email.command.js';
+import { EmailVerificationResolver } from './email-verification/email-verification.resolver.js';
+import { OwnerLetters } from './notification/owner-letters.js';
+import { ChangePasswordCommand } from './password/change-password.command.js';
+import { PasswordResolver } from './password/password.resolver.js';
+import { RequestPasswordResetCommand } from './password/request-password-reset.command.js';
+import { ResetPasswordCommand } from './password/reset-password.command.js';
+import { EndSessionsCommand } from './session/end-sessions.command.js';
 import { startMailing } from './notification/mail.job.js';
 import { connectMailServer } from './notification/mail-server.js';
 import { MarkNotificationsReadCommand } from './notification/mark-notifications-read.command.js';
@@ -73,14 +82,11 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
 
   const vault = new Vault(secrets.vaultKey);
   const audit = new AccountAudit(database, vault, clock);
+  const letters = new OwnerLetters(vault, config.mail !== null);
+  const attemptsAt = (purpose: string): Attempts => new Attempts(secrets.passwordPepper, purpose);
   const passwords = new Passwords(secrets.passwordPepper);
   const passkeys = composePasskeys(config.passkeys, { audit, clock, logger, key: secrets.cursorKey });
-  const proof = new FreshProof(
-    database,
-    passwords,
-    new Attempts(secrets.passwordPepper, 'proof'),
-    passkeys?.check ?? null,
-  );
+  const proof = new FreshProof(database, passwords, attemptsAt('proof'), passkeys?.check ?? null);
   const signingKeys = new SigningKeys(database, secrets.signingKeySecret, clock);
   const signingKey = await signingKeys.current();
   const tokens = new AccessTokens(
@@ -100,25 +106,27 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   const schema = buildSubgraph<UsersContext>({
     ...usersParts,
     instances: [
-      new SignUpResolver(
-        new SignUpCommand(audit, passwords, new Attempts(secrets.passwordPepper, 'sign-up'), vault, clock),
-      ),
+      new SignUpResolver(new SignUpCommand(audit, passwords, attemptsAt('sign-up'), vault, letters, clock)),
       new SessionResolver(
-        new SignInCommand(
-          database,
-          passwords,
-          new Attempts(secrets.passwordPepper, 'sign-in'),
-          sessions,
-          audit,
-        ),
+        new SignInCommand(database, passwords, attemptsAt('sign-in'), sessions, audit),
         new RefreshSessionCommand(tokens, audit, clock),
         new SignOutCommand(audit, clock),
+        new EndSessionsCommand(audit, clock),
       ),
       new SecondFactorResolver(
         new CompleteSignInCommand(audit, vault, sessions, clock),
         new BeginSecondFactorCommand(audit, vault, proof, clock),
         new ConfirmSecondFactorCommand(audit, vault, clock),
         new RemoveSecondFactorCommand(audit, vault, clock),
+      ),
+      new EmailVerificationResolver(
+        new VerifyEmailCommand(audit, clock),
+        new RequestEmailVerificationCommand(audit, letters, attemptsAt('verification'), clock),
+      ),
+      new PasswordResolver(
+        new RequestPasswordResetCommand(audit, letters, attemptsAt('reset'), clock),
+        new ResetPasswordCommand(database, audit, passwords, letters, clock),
+        new ChangePasswordCommand(audit, proof, passwords, letters, clock),
       ),
       users,
       new EraseAccountResolver(database, new EraseAccountCommand(audit, proof, vault, clock)),
@@ -129,7 +137,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
       ),
       new StaffSignInResolver(staff),
       new AccountExportResolver(new AccountExportQuery(database, vault, clock)),
-      new AcceptInvitationResolver(new AcceptInvitationCommand(audit, clock)),
+      new AcceptInvitationResolver(new AcceptInvitationCommand(audit, clock, letters.areSent)),
       new ReporterResolver(),
       new NotificationResolver(
         database,

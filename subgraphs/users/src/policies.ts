@@ -25,6 +25,13 @@ export const policies: SchemaPolicies = {
     beginSecondFactor: SIGNED_IN,
     confirmSecondFactor: SIGNED_IN,
     removeSecondFactor: SIGNED_IN,
+    endSession: SIGNED_IN,
+    endAllSessions: SIGNED_IN,
+    verifyEmail: SIGNED_IN,
+    requestEmailVerification: SIGNED_IN,
+    requestPasswordReset: ANYBODY,
+    resetPassword: ANYBODY,
+    changePassword: SIGNED_IN,
   },
   sights: {
     User: {
@@ -41,6 +48,7 @@ export const policies: SchemaPolicies = {
         'export',
         'passkeys',
         'isDemo',
+        'isEmailVerified',
         'secondFactor',
       ],
     },

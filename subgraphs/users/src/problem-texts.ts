@@ -26,6 +26,18 @@ export const USERS_PROBLEMS: ProblemTexts = {
     id: 'Selama memegang jabatan, Anda tidak dapat melepas aplikasi autentikator.',
     en: 'While you hold a post you cannot do without the authenticator app.',
   },
+  CodeNotFound: {
+    id: 'Kode tidak dikenal, sudah dipakai, atau sudah kedaluwarsa. Mintalah kode baru.',
+    en: 'The code is unknown, was used, or is no longer valid. Ask for a new one.',
+  },
+  EmailNotVerified: {
+    id: 'Verifikasi dahulu alamat surel akun Anda.',
+    en: 'Verify the e-mail address of your account first.',
+  },
+  SessionNotFound: {
+    id: 'Sesi itu tidak ada atau sudah berakhir.',
+    en: 'There is no such session, or it has ended.',
+  },
   TooManyAttempts: {
     id: 'Terlalu banyak percobaan. Coba lagi dalam {retryAfterSeconds} detik.',
     en: 'Too many tries. Try again in {retryAfterSeconds} seconds.',

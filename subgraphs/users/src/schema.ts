@@ -4,6 +4,8 @@ import { UserResolver } from './account/user.resolver.js';
 import { AcceptInvitationResolver } from './appointment/accept-invitation.resolver.js';
 import { EraseAccountResolver } from './erasure/erase-account.resolver.js';
 import { AccountExportResolver } from './export/account-export.resolver.js';
+import { EmailVerificationResolver } from './email-verification/email-verification.resolver.js';
+import { PasswordResolver } from './password/password.resolver.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
@@ -20,6 +22,8 @@ export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphan
     SignUpResolver,
     SessionResolver,
     SecondFactorResolver,
+    EmailVerificationResolver,
+    PasswordResolver,
     UserResolver,
     EraseAccountResolver,
     AccountExportResolver,

@@ -35,6 +35,7 @@ describe('every mutation', () => {
   const fitting: Readonly<Record<string, object>> = {
     signUp: { email: 'baru@contoh.test' },
     signIn: { email: 'baru@contoh.test' },
+    requestPasswordReset: { email: 'baru@contoh.test' },
   };
 
   it.each(everyMutation(printSchema()))('$name leaves one entry, whatever comes of it', async (mutation) => {

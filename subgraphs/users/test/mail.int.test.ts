@@ -1,54 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDataSource, createLogger, createSealer } from '@satu-pintu/service-kit';
-import { SMTPServer } from 'smtp-server';
 import type { DataSource } from 'typeorm';
 import { sendNextMail } from '../src/notification/mail.job.js';
 import { connectMailServer, type MailServer } from '../src/notification/mail-server.js';
 import { USERS_ENTITIES } from '../src/persistence/entities.js';
 import { Vault } from '../src/vault/vault.js';
+import { FROM, openPostOffice, type PostOffice } from './support/post-office.js';
 import { eventually, publish } from './support/publish.js';
 import { type RunningUsersTest, runUsers } from './support/running-users.js';
 import { arrive } from './support/sign-in.js';
 
-/** What came in at the post, whole. */
-const letters: string[] = [];
-const FROM = 'Satu Pintu <tidak-dibalas@contoh.go.id>';
-
-let post: SMTPServer;
-let isOpen = true;
+let post: PostOffice;
 let users: RunningUsersTest;
 let accountId: string;
 let database: DataSource;
 
 beforeAll(async () => {
-  post = new SMTPServer({
-    authOptional: true,
-    hideSTARTTLS: true,
-    onRcptTo: (_address, _session, done) => done(isOpen ? null : new Error('The post is closed.')),
-    onData(stream, _session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        letters.push(Buffer.concat(parts).toString('utf8'));
-        done();
-      });
-    },
-  });
-  post.listen(0, '127.0.0.1');
-  await once(post.server, 'listening');
-  const { port } = post.server.address() as AddressInfo;
-  users = await runUsers({ url: `smtp://127.0.0.1:${String(port)}`, from: FROM });
+  post = await openPostOffice();
+  users = await runUsers(post.config);
   ({ accountId } = await arrive(users, 'siti@contoh.test'));
   database = createDataSource({ url: users.config.databaseUrl, schema: 'users', entities: USERS_ENTITIES });
   await database.initialize();
+  await database.query('update account set email_verified_at = now()');
+  await eventually(async () => {
+    expect(await database.query('select from mail')).toEqual([]);
+  });
 }, 60_000);
 afterAll(async () => {
   await database.destroy();
   await users.close();
-  await new Promise((resolve) => post.close(() => resolve(null)));
+  await post.close();
 });
 
 function submitted(trackingId: string, extra: object = {}) {
@@ -66,7 +48,7 @@ function submitted(trackingId: string, extra: object = {}) {
 }
 
 function lettersAbout(trackingId: string): readonly string[] {
-  return letters.filter((letter) => letter.includes(trackingId));
+  return post.letters.filter((letter) => letter.includes(trackingId));
 }
 
 describe('an e-mail', () => {
@@ -84,6 +66,18 @@ describe('an e-mail', () => {
     expect(letter).toContain('Subject: Satu Pintu: 5724000003');
     expect(letter).toContain('Laporan 5724000003 telah kami terima dan akan diverifikasi.');
     expect(letter).toMatch(/Message-ID: <[0-9a-f-]{36}@contoh\.go\.id>/);
+  });
+
+  it('goes to no address that its owner has not verified', async () => {
+    await database.query('update account set email_verified_at = null');
+    const before = await told();
+    await publish(users.database, 'reports', submitted('5724000046'));
+    await eventually(async () => {
+      expect(await told()).toBe(before + 1);
+      expect(await database.query('select from mail')).toEqual([]);
+    });
+    await database.query('update account set email_verified_at = now()');
+    expect(lettersAbout('5724000046')).toEqual([]);
   });
 
   it('is not written about what happened long ago, which is read in the application', async () => {
@@ -119,7 +113,7 @@ describe('an e-mail that the server does not take', () => {
   }
 
   it('is tried again later, by whoever looks, and then given up', async () => {
-    isOpen = false;
+    post.isOpen = false;
     await publish(users.database, 'reports', submitted('5724000038'));
     await eventually(async () => {
       expect((await waiting()).map(({ attempts }) => attempts)).toEqual([1]);
@@ -132,7 +126,7 @@ describe('an e-mail that the server does not take', () => {
       await sendNextMail(parts);
       expect(hours).toBeLessThan(300);
     }
-    isOpen = true;
+    post.isOpen = true;
     expect(lettersAbout('5724000038')).toEqual([]);
   }, 30_000);
 });

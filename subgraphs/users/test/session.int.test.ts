@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { publicViewer, stableId } from '@satu-pintu/domain-kit';
+import { publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
 import { decodeJwt } from 'jose';
 import pg from 'pg';
 import { eventually, publish } from './support/publish.js';
@@ -28,6 +28,11 @@ const REFRESH = /* GraphQL */ `
 
 const SIGN_OUT =
   'mutation ($token: String) { signOut(input: { refreshToken: $token }) { ... on SignOutSuccess { isSignedOut } } }';
+
+const END =
+  'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { __typename ... on Problem { code } } }';
+const END_ALL =
+  'mutation ($keepCurrent: Boolean!) { endAllSessions(input: { keepCurrent: $keepCurrent }) { ... on EndAllSessionsSuccess { ended } } }';
 
 let users: RunningUsersTest;
 
@@ -109,6 +114,30 @@ describe('a session', () => {
     expect(await users.ask(SIGN_OUT, {}, publicViewer())).toMatchObject({
       errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
     });
+  });
+
+  it('can be ended from another one, by its owner alone, and all at once', async () => {
+    const first = await arrive(users, 'jauh@contoh.test');
+    const second = await enter(users, 'jauh@contoh.test');
+    const third = await enter(users, 'jauh@contoh.test');
+    const stranger = await arrive(users, 'asing@contoh.test');
+    const end = async (viewer: Viewer, id: string | null): Promise<unknown> =>
+      (await users.ask(END, { id }, viewer)).data?.endSession;
+    const { sessionId } = first.viewer;
+    for (const id of ['', 'x', stranger.viewer.sessionId]) {
+      expect(await end(second.viewer, id)).toMatchObject({ code: 'SESSION_NOT_FOUND' });
+    }
+    expect(await end(stranger.viewer, sessionId)).toMatchObject({ code: 'SESSION_NOT_FOUND' });
+    expect(await end(second.viewer, sessionId)).toMatchObject({ __typename: 'EndSessionSuccess' });
+    expect(await end(second.viewer, sessionId)).toMatchObject({ code: 'SESSION_NOT_FOUND' });
+    expect(await refresh(first.tokens.refreshToken)).toMatchObject({ __typename: 'SessionEnded' });
+
+    const all = (keepCurrent: boolean) => users.ask(END_ALL, { keepCurrent }, second.viewer);
+    expect(await all(true)).toMatchObject({ data: { endAllSessions: { ended: 1 } } });
+    expect(await users.ask('{ me { id } }', {}, third.viewer)).toMatchObject({ data: { me: null } });
+    expect(await all(false)).toMatchObject({ data: { endAllSessions: { ended: 1 } } });
+    expect(await users.ask('{ me { id } }', {}, second.viewer)).toMatchObject({ data: { me: null } });
+    expect(await users.ask('{ me { id } }', {}, stranger.viewer)).toMatchObject({ data: { me: {} } });
   });
 
   it('keeps no refresh token in the database', async () => {

@@ -12,6 +12,15 @@ export class AccountEntity {
   @Column('citext', { comment: 'Address to sign in with; upper and lower case are the same.' })
   email!: string;
 
+  @Column({
+    type: 'timestamptz',
+    name: 'email_verified_at',
+    precision: 3,
+    nullable: true,
+    comment: 'When its owner showed that the address is theirs (UTC); null until then.',
+  })
+  emailVerifiedAt!: Date | null;
+
   @Column('text', { name: 'display_name', comment: 'Name as the person wants to be called.' })
   displayName!: string;
 

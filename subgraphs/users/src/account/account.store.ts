@@ -1,10 +1,15 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 
 const INSERT = /* sql */ `
-  insert into account (id, email, display_name, password_hash, locale, is_demo, sealed_reporter_key, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)
-  on conflict (email) do nothing
+  with made as (
+    insert into account
+      (id, email, display_name, password_hash, locale, is_demo, sealed_reporter_key, created_at, email_verified_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    on conflict (email) do nothing
+    returning id
+  )
+  select id from made
 `;
 
 /* In one order, so that two who hold several do not wait for each other. */
@@ -12,12 +17,12 @@ const HOLD = /* sql */ `
   select id from account where id = any($1::uuid[]) order by id for key share
 `;
 
-/** Stores an account unless its address is taken; who asked is not told which. */
+/** Stores an account unless its address is taken, and says which; who asked is not told. */
 export async function saveAccount(
   database: DataSource | EntityManager,
   account: AccountEntity,
-): Promise<void> {
-  await database.query(INSERT, [
+): Promise<boolean> {
+  const made = await database.query<object[]>(INSERT, [
     account.id,
     account.email,
     account.displayName,
@@ -26,12 +31,14 @@ export async function saveAccount(
     account.isDemo,
     account.sealedReporterKey,
     account.createdAt,
+    account.emailVerifiedAt,
   ]);
+  return made.length > 0;
 }
 
 /** The account that signs in with an address, or null. */
-export function findAccountByEmail(database: DataSource, email: string): Promise<AccountEntity | null> {
-  return database.manager.findOneBy(AccountEntity, { email });
+export function findAccountByEmail(manager: EntityManager, email: string): Promise<AccountEntity | null> {
+  return manager.findOneBy(AccountEntity, { email });
 }
 
 /** The account, or null when it is gone. */
@@ -47,4 +54,14 @@ export async function holdAccounts(tx: EntityManager, ids: readonly string[]): P
   if (ids.length === 0) return new Set();
   const rows = await tx.query<{ id: string }[]>(HOLD, [ids]);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Gives an account another password. */
+export async function savePassword(tx: EntityManager, id: string, passwordHash: string): Promise<void> {
+  await tx.update(AccountEntity, { id }, { passwordHash });
+}
+
+/** The address was shown to be its owner's; when it was before, that stays. */
+export async function markVerified(tx: EntityManager, id: string, now: Date): Promise<void> {
+  await tx.update(AccountEntity, { id, emailVerifiedAt: IsNull() }, { emailVerifiedAt: now });
 }

@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 
 /* A session that was signed out shows nothing more, though its last access token has minutes to live. */
 const VIEWERS_ACCOUNT = /* sql */ `
-  select account.id, account.email, account.display_name as "displayName", account.is_demo as "isDemo"
+  select account.id, account.email, account.display_name as "displayName", account.is_demo as "isDemo",
+         account.email_verified_at is not null as "isEmailVerified"
     from account join session on session.account_id = account.id
    where account.id = $1 and session.id = $2 and session.ended_at is null
 `;
@@ -14,6 +15,7 @@ export interface OwnAccount {
   readonly email: string;
   readonly displayName: string;
   readonly isDemo: boolean;
+  readonly isEmailVerified: boolean;
 }
 
 /** The account of whoever asks; null for a visitor and after the session has ended. */

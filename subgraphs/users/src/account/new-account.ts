@@ -23,5 +23,10 @@ export function newReporterKey(): string {
 /** The row of a new account. */
 export function newAccount({ reporterKey, ...person }: NewAccount, vault: Vault, now: Date): AccountEntity {
   const sealedReporterKey = vault.sealReporterKey(reporterKey);
-  return Object.assign(new AccountEntity(), { ...person, sealedReporterKey, createdAt: now });
+  return Object.assign(new AccountEntity(), {
+    ...person,
+    sealedReporterKey,
+    createdAt: now,
+    emailVerifiedAt: null,
+  });
 }

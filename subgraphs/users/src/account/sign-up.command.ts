@@ -8,9 +8,12 @@ import {
   readEmail,
   refuse,
 } from '@satu-pintu/domain-kit';
+import type { EntityManager } from 'typeorm';
 import type { AccountAudit } from '../audit/account-audit.js';
+import type { OwnerLetters } from '../notification/owner-letters.js';
 import type { Vault } from '../vault/vault.js';
-import { saveAccount } from './account.store.js';
+import { issueCode } from './account-codes.js';
+import { findAccountByEmail, saveAccount } from './account.store.js';
 import { type Attempts, BUSY, type TooManyAttempts } from './attempts.js';
 import { readDisplayName, readNewPassword } from './credentials.rules.js';
 import { newAccount, newReporterKey } from './new-account.js';
@@ -23,9 +26,10 @@ export interface SignUpRequest {
   readonly displayName: string;
 }
 
-/** The address to sign in with. */
+/** The address to sign in with, and whether e-mails are sent here, which is the same for all. */
 export interface SignedUp {
   readonly email: string;
+  readonly isVerificationSent: boolean;
 }
 
 /**
@@ -38,6 +42,7 @@ export class SignUpCommand {
     private readonly passwords: Passwords,
     private readonly attempts: Attempts,
     private readonly vault: Vault,
+    private readonly letters: OwnerLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +62,7 @@ export class SignUpCommand {
     const meant = { address: email.value };
     if (!allowed.ok) return this.audit.refused('signUp', meant, allowed);
 
+    const now = this.clock.now();
     const account = newAccount(
       {
         id: randomUUID(),
@@ -68,12 +74,25 @@ export class SignUpCommand {
         reporterKey: newReporterKey(),
       },
       this.vault,
-      this.clock.now(),
+      now,
     );
     // Whether the address was free is told by the log as little as by the answer.
     return this.audit.inTransaction('signUp', meant, async (tx) => {
-      await saveAccount(tx, account);
-      return accept({ email: email.value });
+      if (await saveAccount(tx, account)) await this.askForProof(tx, account.id, now);
+      else await this.remindOwner(tx, email.value, now);
+      return accept({ email: email.value, isVerificationSent: this.letters.areSent });
     });
+  }
+
+  private async askForProof(tx: EntityManager, accountId: string, now: Date): Promise<void> {
+    if (!this.letters.areSent) return;
+    const code = await issueCode(tx, accountId, 'VERIFY_EMAIL', now);
+    await this.letters.write(tx, accountId, { kind: 'VERIFY_EMAIL', code, now });
+  }
+
+  /** The owner learns what whoever asked does not. */
+  private async remindOwner(tx: EntityManager, email: string, now: Date): Promise<void> {
+    const owner = await findAccountByEmail(tx, email);
+    if (owner) await this.letters.write(tx, owner.id, { kind: 'ACCOUNT_EXISTS', now });
   }
 }

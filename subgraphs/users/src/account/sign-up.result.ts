@@ -5,6 +5,13 @@ import { Field, Int, ObjectType } from 'type-graphql';
 class SignUpSuccess {
   @Field(() => String, { description: 'The address as it is kept: in lower case.' })
   email!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether a code is on its way to the address, for `verifyEmail`; false where no e-mails are sent. You can sign in ' +
+      'and report without it.',
+  })
+  isVerificationSent!: boolean;
 }
 
 @ObjectType({

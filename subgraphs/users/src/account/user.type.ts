@@ -13,6 +13,13 @@ export class User {
   email!: string;
 
   @Field(() => Boolean, {
+    description:
+      'Whether you have shown that the address is yours. News by e-mail go to such addresses alone; everything else ' +
+      'works without, but taking up a post. Where no e-mails are sent it stays false.',
+  })
+  isEmailVerified!: boolean;
+
+  @Field(() => Boolean, {
     description: 'Whether this is an account of the demonstration, whose password everybody knows.',
   })
   isDemo!: boolean;

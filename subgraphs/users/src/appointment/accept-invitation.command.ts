@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { accept, type Appointment, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
 import { appendToOutbox, type PostTakenUp } from '@satu-pintu/events';
 import type { EntityManager } from 'typeorm';
+import { findAccount } from '../account/account.store.js';
 import { holdAccounts } from '../account/account.store.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 
@@ -9,6 +10,14 @@ import type { AccountAudit } from '../audit/account-audit.js';
 export interface InvitationNotFound {
   readonly kind: 'InvitationNotFound';
 }
+
+/** News of an office's reports must not go to an address that may be a stranger's. */
+export interface EmailNotVerified {
+  readonly kind: 'EmailNotVerified';
+}
+
+/** Why the post is not taken up. */
+export type InvitationRefusal = InvitationNotFound | EmailNotVerified;
 
 /**
  * A post that nobody has taken up, by its code; two who bring the code at once do not both get it. The hash goes with
@@ -29,14 +38,18 @@ export class AcceptInvitationCommand {
   constructor(
     private readonly audit: AccountAudit,
     private readonly clock: Clock,
+    /** Whether addresses can be verified at all, and then have to be. */
+    private readonly areEmailsSent: boolean,
   ) {}
 
   /** Answers the id of the post. */
-  async execute(code: string, accountId: string): Promise<Decision<string, InvitationNotFound>> {
+  async execute(code: string, accountId: string): Promise<Decision<string, InvitationRefusal>> {
     const hash = createHash('sha256').update(code).digest();
     const now = this.clock.now();
     const taking = 'acceptInvitation';
-    return this.audit.inTransaction<string, InvitationNotFound>(taking, { accountId }, async (tx, deed) => {
+    return this.audit.inTransaction<string, InvitationRefusal>(taking, { accountId }, async (tx, deed) => {
+      if (this.areEmailsSent && !(await isVerified(tx, accountId)))
+        return refuse({ kind: 'EmailNotVerified' });
       // An account that is being erased takes up nothing.
       if ((await holdAccounts(tx, [accountId])).size === 0) return refuse({ kind: 'InvitationNotFound' });
       const [taken] = await tx.query<Appointment[]>(TAKE_UP, [hash, accountId, now]);
@@ -47,6 +60,11 @@ export class AcceptInvitationCommand {
       return accept(taken.officerId);
     });
   }
+}
+
+async function isVerified(tx: EntityManager, accountId: string): Promise<boolean> {
+  const account = await findAccount(tx, accountId);
+  return account !== null && account.emailVerifiedAt !== null;
 }
 
 /** A post is taken up once, so this is its only event here; that somebody has, and never who. */

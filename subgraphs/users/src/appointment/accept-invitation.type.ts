@@ -8,7 +8,9 @@ export class AcceptInvitationInput {
   code!: string;
 }
 
-@ObjectType({ description: 'The post is yours; refresh your session to work in it.' })
+@ObjectType({
+  description: 'The post is yours. Refresh your session to work in it, once it has a second factor.',
+})
 class AcceptInvitationSuccess {
   @Field(() => Officer, { description: 'The post.' })
   officer!: Officer;
@@ -20,7 +22,15 @@ class AcceptInvitationSuccess {
 })
 class InvitationNotFound extends Problem {}
 
+@ObjectType({
+  implements: Problem,
+  description:
+    'Show first that the address of your account is yours: `verifyEmail`. Only asked where e-mails are sent.',
+})
+class EmailNotVerified extends Problem {}
+
 export const AcceptInvitationResult = resultUnion('AcceptInvitationResult', 'Outcome of taking up a post.', [
   AcceptInvitationSuccess,
   InvitationNotFound,
+  EmailNotVerified,
 ]);

@@ -1,9 +1,10 @@
 import type { Clock } from '@satu-pintu/domain-kit';
 import type { Closable, Logger } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
+import type { AccountEntity } from '../account/account.entity.js';
 import { findAccount } from '../account/account.store.js';
 import type { Vault } from '../vault/vault.js';
-import { nextAttempt, writeLetter } from './mail.rules.js';
+import { type Letter, nextAttempt, writeLetter, writeOwnerLetter } from './mail.rules.js';
 import { claimMail, type DueMail, postponeMail, removeMail } from './mail.store.js';
 import type { MailServer } from './mail-server.js';
 
@@ -64,11 +65,24 @@ export async function sendNextMail(parts: MailParts): Promise<boolean> {
 }
 
 async function send(mail: DueMail, { database, vault, server }: MailParts): Promise<void> {
-  const account = await findAccount(database.manager, vault.openAccountId(mail.sealed_account_id));
-  if (!account) return;
-  const { trackingId } = vault.openReport(mail.sealed_report);
-  const letter = writeLetter(mail.kind, mail.audience, trackingId, account.locale);
-  await server.send({ ...letter, to: account.email, id: mail.id });
+  const account = await findAccount(database.manager, vault.openAccountId(mail.sealedAccountId));
+  const letter = account && letterFor(mail, account, vault);
+  if (letter) await server.send({ ...letter, to: account.email, id: mail.id });
+}
+
+/** Null when nothing is to be sent: news of a report go to addresses that were shown to be their owner's, and to no other. */
+function letterFor(
+  mail: DueMail,
+  { locale, emailVerifiedAt }: Pick<AccountEntity, 'locale' | 'emailVerifiedAt'>,
+  vault: Vault,
+): Letter | null {
+  if (mail.audience === 'OWNER') {
+    const code = mail.sealedCode === null ? null : vault.openLetterCode(mail.sealedCode);
+    return writeOwnerLetter(mail.kind, code, locale);
+  }
+  if (emailVerifiedAt === null) return null;
+  const { trackingId } = vault.openReport(mail.sealedReport);
+  return writeLetter(mail.kind, mail.audience, trackingId, locale);
 }
 
 function codeOf(error: unknown): string {

@@ -1,29 +1,37 @@
 import type { EntityManager } from 'typeorm';
 import type { Audience, NotificationKind } from './notification-texts.js';
+import type { OwnerLetterKind } from './owner-letter-texts.js';
+
+/** As whom an account is written to. */
+export type MailAudience = Audience | 'OWNER';
+
+/** What an e-mail is about. */
+export type MailKind = NotificationKind | OwnerLetterKind;
+
+/** News of a report, or a letter to the owner of an account about the account. */
+type MailContent =
+  | { readonly audience: Audience; readonly kind: NotificationKind; readonly sealedReport: string }
+  | { readonly audience: 'OWNER'; readonly kind: OwnerLetterKind; readonly sealedReport: null };
 
 /** An e-mail before it is written down. */
-export interface NewMail {
+export type NewMail = MailContent & {
   readonly id: string;
   readonly sealedAccountId: string;
-  readonly audience: Audience;
-  readonly kind: NotificationKind;
-  readonly sealedReport: string;
+  readonly sealedCode: string | null;
   readonly dueAt: Date;
-}
+};
 
 /** An e-mail that is due. */
-export interface DueMail {
+export type DueMail = MailContent & {
   readonly id: string;
-  readonly sealed_account_id: string;
-  readonly audience: Audience;
-  readonly kind: NotificationKind;
-  readonly sealed_report: string;
+  readonly sealedAccountId: string;
+  readonly sealedCode: string | null;
   readonly attempts: number;
-}
+};
 
 const APPEND = /* sql */ `
-  insert into mail (id, sealed_account_id, audience, kind, sealed_report, due_at)
-  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+  insert into mail (id, sealed_account_id, audience, kind, sealed_report, sealed_code, due_at)
+  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
   on conflict (id) do nothing
 `;
 
@@ -31,7 +39,8 @@ const APPEND = /* sql */ `
 const CLAIM = /* sql */ `
   update mail set due_at = $2, attempts = attempts + 1
    where id = (select id from mail where due_at <= $1 order by due_at, id limit 1 for update skip locked)
-  returning id, sealed_account_id, audience, kind, sealed_report, attempts
+  returning id, sealed_account_id as "sealedAccountId", audience, kind, sealed_report as "sealedReport",
+            sealed_code as "sealedCode", attempts
 `;
 
 /** Writes down e-mails that are to be sent. */
@@ -43,6 +52,7 @@ export async function appendMails(tx: EntityManager, mails: readonly NewMail[]):
     mails.map((mail) => mail.audience),
     mails.map((mail) => mail.kind),
     mails.map((mail) => mail.sealedReport),
+    mails.map((mail) => mail.sealedCode),
     mails.map((mail) => mail.dueAt),
   ]);
 }

@@ -104,6 +104,7 @@ export class NotificationConsumer {
         audience,
         kind: kindOf(news.type),
         sealedReport: this.vault.sealReport(tracked(report)),
+        sealedCode: null,
         dueAt: now,
       })),
     );

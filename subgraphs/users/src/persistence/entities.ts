@@ -1,3 +1,4 @@
+import { AccountCodeEntity } from '../account/account-code.entity.js';
 import { AccountEntity } from '../account/account.entity.js';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { MailEntity } from '../notification/mail.entity.js';
@@ -18,6 +19,7 @@ import { WithheldReporterEntity } from '../vault/withheld-reporter.entity.js';
 /** Every table of the schema that TypeORM writes to. */
 export const USERS_ENTITIES = [
   AccountEntity,
+  AccountCodeEntity,
   SessionEntity,
   RefreshTokenEntity,
   SigningKeyEntity,

@@ -16,6 +16,7 @@ import { CreateSecondFactor1764010200000 } from './migrations/1764010200000-crea
 import { ForgetWhoseNameWasRead1764020100000 } from './migrations/1764020100000-forget-whose-name-was-read.js';
 import { CreatePasskey1764020200000 } from './migrations/1764020200000-create-passkey.js';
 import { TellFollowers1764040100000 } from './migrations/1764040100000-tell-followers.js';
+import { VerifyAddresses1764041000000 } from './migrations/1764041000000-verify-addresses.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
 export const USERS_MIGRATIONS = [
@@ -36,6 +37,7 @@ export const USERS_MIGRATIONS = [
   ForgetWhoseNameWasRead1764020100000,
   CreatePasskey1764020200000,
   TellFollowers1764040100000,
+  VerifyAddresses1764041000000,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'Address and password of an account.' })
 export class SignInInput {
@@ -22,4 +22,19 @@ export class SignOutInput {
     description: 'Any refresh token of the session; without it, the session in which the request is made.',
   })
   refreshToken?: string | null;
+}
+
+@InputType({ description: 'Which of your sessions to end.' })
+export class EndSessionInput {
+  @Field(() => ID, { description: 'As `me.sessions` tells it.' })
+  sessionId!: string;
+}
+
+@InputType({ description: 'Which of your sessions go on.' })
+export class EndAllSessionsInput {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the session in which the request is made goes on.',
+  })
+  keepCurrent!: boolean;
 }

@@ -1,5 +1,5 @@
 import { InvalidInput, Problem, resultUnion } from '@satu-pintu/subgraph-kit';
-import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { TooManyAttempts } from '../account/sign-up.result.js';
 import type { SecondFactorStanding } from '../second-factor/second-factor.rules.js';
 import { SecondFactorStandingName } from '../second-factor/second-factor.type.js';
@@ -74,6 +74,32 @@ class SignOutSuccess {
   @Field(() => Boolean, { description: 'Always true.' })
   isSignedOut!: boolean;
 }
+
+@ObjectType({ description: 'The session has ended; within a second nothing is answered in it any more.' })
+class EndSessionSuccess {
+  @Field(() => Boolean, { description: 'Always true.' })
+  isEnded!: boolean;
+}
+
+@ObjectType({ implements: Problem, description: 'None of your sessions has this id, or it has ended.' })
+class SessionNotFound extends Problem {}
+
+@ObjectType({ description: 'They have ended; within a second nothing is answered in them any more.' })
+class EndAllSessionsSuccess {
+  @Field(() => Int, { description: 'How many there were.' })
+  ended!: number;
+}
+
+export const EndSessionResult = resultUnion('EndSessionResult', 'Outcome of ending one of your sessions.', [
+  EndSessionSuccess,
+  SessionNotFound,
+]);
+
+export const EndAllSessionsResult = resultUnion(
+  'EndAllSessionsResult',
+  'Outcome of ending all your sessions.',
+  [EndAllSessionsSuccess],
+);
 
 export const SignInResult = resultUnion('SignInResult', 'Outcome of signing in.', [
   SignInSuccess,

@@ -22,6 +22,17 @@ const END = /* sql */ `
   insert into revocation (session_id) select id from ended
 `;
 
+const END_OWN = /* sql */ `
+  with ended as (
+    update session set ended_at = greatest($3, started_at)
+     where account_id = $1 and id = $2 and ended_at is null
+    returning id
+  ), told as (
+    insert into revocation (session_id) select id from ended
+  )
+  select id from ended
+`;
+
 const END_OTHERS = /* sql */ `
   with ended as (
     update session set ended_at = greatest($3, started_at)
@@ -115,6 +126,17 @@ export async function rotateRefreshToken(
 /** Ends a session; one that has ended stays as it is. */
 export async function endSession(tx: EntityManager, sessionId: string, now: Date): Promise<void> {
   await tx.query(END, [sessionId, now]);
+}
+
+/** Ends a session if it is one of the account's; says whether there was such a one. */
+export async function endOwnSession(
+  tx: EntityManager,
+  accountId: string,
+  sessionId: string,
+  now: Date,
+): Promise<boolean> {
+  const ended = await tx.query<object[]>(END_OWN, [accountId, sessionId, now]);
+  return ended.length > 0;
 }
 
 /** Ends every session of an account but one; null spares none. Says how many there were. */

@@ -41,7 +41,7 @@ export class SignInCommand {
     const meant = { address: email.value };
     if (!allowed.ok) return this.audit.refused('signIn', meant, allowed);
 
-    const account = await findAccountByEmail(this.database, email.value);
+    const account = await findAccountByEmail(this.database.manager, email.value);
     const isRight = await this.passwords.matches(password.value, account?.passwordHash ?? null);
     if (!account || !isRight)
       return this.audit.refused('signIn', meant, refuse({ kind: 'InvalidCredentials' }));

@@ -67,7 +67,7 @@ export class CompleteStaffSignInCommand {
     const identity = decideIdentity(claims.value, trust);
     if (!identity.ok) return identity;
     const { email, hasTwoFactors } = identity.value;
-    const account = await findAccountByEmail(database, email);
+    const account = await findAccountByEmail(database.manager, email);
     const posts = account ? await findAppointments(database.manager, account.id) : [];
     return account && posts.length > 0 ? accept({ account, hasTwoFactors }) : refuse({ kind: 'NoPostHeld' });
   }

@@ -22,6 +22,7 @@ export class Vault {
   private readonly reporterKeys: Sealer<string>;
   private readonly reports: Sealer<ToldReport>;
   private readonly secondFactors: Sealer<OwnedSecret>;
+  private readonly letterCodes: Sealer<string>;
   private readonly recoveryKey: Buffer;
   private readonly hashKey: Buffer;
   private readonly recipientKey: Buffer;
@@ -33,6 +34,7 @@ export class Vault {
     this.reporterKeys = createSealer(vaultKey, 'account-reporter-key');
     this.reports = createSealer(vaultKey, 'vault-told-report');
     this.secondFactors = createSealer(vaultKey, 'account-second-factor');
+    this.letterCodes = createSealer(vaultKey, 'account-letter-code');
     this.recoveryKey = deriveKey(vaultKey, 'account-recovery-code');
     this.hashKey = deriveKey(vaultKey, 'vault-account-hash');
     this.recipientKey = deriveKey(vaultKey, 'vault-recipient-hash');
@@ -73,6 +75,15 @@ export class Vault {
   /** What is kept of a recovery code; 50 bits need a key, or they are guessed from the table. */
   hashRecoveryCode(accountId: string, code: string): Buffer {
     return createHmac('sha256', this.recoveryKey).update(`${accountId}:${code}`).digest();
+  }
+
+  sealLetterCode(code: string): string {
+    return this.letterCodes.seal(code);
+  }
+
+  /** Throws as `openAccountId` does. */
+  openLetterCode(sealed: string): string {
+    return opened(this.letterCodes, sealed);
   }
 
   sealReport(report: ToldReport): string {
