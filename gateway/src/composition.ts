@@ -31,8 +31,10 @@ import { readPolicyTable } from './policy/policy-table.js';
 import { createGateway, ofSubgraph } from './planning/create-gateway.js';
 import { Planner } from './planning/planner.js';
 import { createAdmission } from './protection/admission.js';
+import { createDoorKeeper } from './protection/door-keeper.js';
 import { createEdge } from './protection/edge.js';
 import { addCors, allowOrigins } from './protection/origins.js';
+import { VisitorLimits } from './protection/visitor-limits.js';
 import type { RequestContext } from './request-context.js';
 import { type OperationServing, serveOperations, startApollo } from './serve-operations.js';
 import { createAnswerEvent } from './subscriptions/answer-event.js';
@@ -88,7 +90,17 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   const gateway = withExecutor(library, async () =>
     createExecutor(await planner, await compile, library.executor),
   );
-  const serving: OperationServing = { ...config, gateway, identify, admission, guard, present, logger };
+  const doorKeeper = createDoorKeeper(new VisitorLimits(config.visitorLimits, clock), config.trustedProxies);
+  const serving: OperationServing = {
+    ...config,
+    gateway,
+    identify,
+    admission,
+    guard,
+    doorKeeper,
+    present,
+    logger,
+  };
   const apollo = await startApollo(serving);
 
   const upstreams = perSubgraph((name) => new Upstream(name, config.subgraphs[name], tools));
@@ -110,6 +122,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
     revocations,
     reader,
     groups,
+    doorKeeper,
     present,
     clock,
   });

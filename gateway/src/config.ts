@@ -9,6 +9,7 @@ import {
   switchVariable,
   tokenIssuerVariable,
 } from '@satu-pintu/service-kit';
+import { type HourlyLimits, readHourlyLimits } from './protection/hourly-limits.js';
 import type { SubgraphAddress } from './fetching/subgraph-address.js';
 
 /** In production: load balancers ask for readiness every few seconds. */
@@ -31,6 +32,10 @@ export interface GatewayConfig {
   readonly tokenIssuer: string;
   /** Foreign origins whose pages may ask; our own pages always may. */
   readonly allowedOrigins: readonly string[];
+  /** Proxies of our own, as addresses and networks; only these are believed about who is behind them. */
+  readonly trustedProxies: readonly string[];
+  /** How much each network may try in an hour. */
+  readonly visitorLimits: HourlyLimits;
 }
 
 /** Reads the environment of a gateway process; throws with one line per missing or malformed variable. */
@@ -52,6 +57,8 @@ export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env):
       VAULT_SEAL_KEY: secretVariable,
       TOKEN_ISSUER: tokenIssuerVariable,
       ALLOWED_ORIGINS: listVariable,
+      TRUSTED_PROXIES: listVariable,
+      VISITOR_LIMITS: listVariable,
     },
     environment,
   );
@@ -71,5 +78,7 @@ export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env):
     vaultSealKey: read.VAULT_SEAL_KEY,
     tokenIssuer: read.TOKEN_ISSUER,
     allowedOrigins: read.ALLOWED_ORIGINS,
+    trustedProxies: read.TRUSTED_PROXIES,
+    visitorLimits: readHourlyLimits(read.VISITOR_LIMITS),
   };
 }

@@ -14,6 +14,7 @@ import { badRequest, refusal } from './errors/refusals.js';
 import type { Identify } from './identity/identify.js';
 import type { Guard } from './policy/guard.js';
 import type { Admission } from './protection/admission.js';
+import type { DoorKeeper } from './protection/door-keeper.js';
 import { requestContext, type RequestContext } from './request-context.js';
 
 /** What queries and mutations are served with. */
@@ -22,6 +23,7 @@ export interface OperationServing {
   readonly identify: Identify;
   readonly admission: Admission;
   readonly guard: Guard;
+  readonly doorKeeper: DoorKeeper;
   readonly present: PresentError;
   readonly logger: Logger;
   readonly introspection: boolean;
@@ -46,6 +48,7 @@ export async function startApollo(serving: OperationServing): Promise<ApolloServ
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       SUBSCRIPTIONS_ELSEWHERE,
+      counting(serving.doorKeeper),
       guarding(serving.guard),
     ],
   });
@@ -57,7 +60,7 @@ export async function startApollo(serving: OperationServing): Promise<ApolloServ
 export function serveOperations(
   server: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
-  { identify, admission }: OperationServing,
+  { identify, admission, doorKeeper }: OperationServing,
 ): void {
   server.post('/graphql', {
     preHandler: (request, _reply, done) => {
@@ -70,7 +73,8 @@ export function serveOperations(
       }
     },
     handler: fastifyApolloHandler(apollo, {
-      context: async (request) => requestContext(await identify(introductionOf(request))),
+      context: async (request) =>
+        requestContext(await identify(introductionOf(request)), doorKeeper.networkOf(request.raw)),
     }),
   });
   server.route({
@@ -93,6 +97,23 @@ const SUBSCRIPTIONS_ELSEWHERE: ApolloServerPlugin<RequestContext> = {
       },
     }),
 };
+
+/** Counts what a network tries before anything of it is done. */
+function counting(doorKeeper: DoorKeeper): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ document, operation, request, contextValue: { asker, network } }) {
+          if (operation && network !== null) {
+            const isSignedIn = asker.claims !== null;
+            const variables = request.variables ?? {};
+            doorKeeper.count(network, { document, operation, variables, isSignedIn });
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
 
 /** Asks before planning whether the sender may have what is asked. */
 function guarding(guard: Guard): ApolloServerPlugin<RequestContext> {

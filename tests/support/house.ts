@@ -30,6 +30,10 @@ try {
     dataFolder,
     ports: 'free',
     demo: 'accounts',
+    environment: {
+      VISITOR_LIMITS: 'signIn=100000,signUp=100000,reset=5,tracking=100000,filing=100000,upload=100000',
+      TRUSTED_PROXIES: '127.0.0.1,::1',
+    },
     log: (line) => appendFileSync(logFile, `${line}\n`),
     signal: abandoned.signal,
   });

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { PublicErrorCode } from '@satu-pintu/service-kit';
 
@@ -19,6 +20,14 @@ export function unavailable(message = 'Part of the service is not available. Try
 /** The document goes beyond what one operation may ask. */
 export function overLimit(message: string): GraphQLError {
   return refusal('GRAPHQL_VALIDATION_FAILED', message, 400);
+}
+
+/** One try too many from one network; nothing of the operation was done. */
+export function tooManyRequests(retryAfterSeconds: number): GraphQLError {
+  const headers = new HeaderMap([['retry-after', String(retryAfterSeconds)]]);
+  return new GraphQLError('Too many tries from your network. Wait a while.', {
+    extensions: { code: 'RATE_LIMITED', retryAfterSeconds, http: { status: 429, headers } },
+  });
 }
 
 /** The request itself is not one that we serve. */

@@ -6,6 +6,7 @@ import { type PresentError, presentAll } from '../errors/present-error.js';
 import { badRequest } from '../errors/refusals.js';
 import type { Asker } from '../identity/asker.js';
 import type { Identify } from '../identity/identify.js';
+import type { DoorKeeper } from '../protection/door-keeper.js';
 import type { Subscribed } from './answer-event.js';
 import type { Groups } from './groups.js';
 import { Complaints, type SubscriptionReader } from './read-subscription.js';
@@ -25,6 +26,7 @@ export interface ProtocolTools {
   readonly revocations: Pick<Revocations, 'isRevoked' | 'onRevoked'>;
   readonly reader: SubscriptionReader;
   readonly groups: Groups;
+  readonly doorKeeper: DoorKeeper;
   readonly present: PresentError;
   readonly clock: Clock;
 }
@@ -103,6 +105,12 @@ function subscribe(
       throw badRequest(`A connection may hold at most ${String(MOST_SUBSCRIPTIONS)} subscriptions.`);
     }
     const subscribed = tools.reader.read(payload, extra.asker);
+    tools.doorKeeper.count(tools.doorKeeper.networkOf(extra.request), {
+      document: subscribed.plan.document,
+      operation: subscribed.plan.operationContext.operation,
+      variables: subscribed.variables,
+      isSignedIn: extra.asker.claims !== null,
+    });
     const contextValue: SubscribeArguments = { subscribed, id, text: payload.query, socket: extra.socket };
     const { document, operationName, operationContext } = subscribed.plan;
     return { schema: operationContext.schema, document, operationName, contextValue };

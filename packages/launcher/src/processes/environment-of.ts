@@ -7,7 +7,7 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'NODE_EXTRA_CA
 
 /** What an operator may tune, and whom it concerns; a process has its own default for what is not set. */
 const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {
-  gateway: ['TOKEN_ISSUER', 'ALLOWED_ORIGINS', 'INTROSPECTION'],
+  gateway: ['TOKEN_ISSUER', 'ALLOWED_ORIGINS', 'INTROSPECTION', 'TRUSTED_PROXIES', 'VISITOR_LIMITS'],
   users: [
     'TOKEN_ISSUER',
     'SMTP_URL',
@@ -33,9 +33,15 @@ const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {
   agencies: [],
 };
 
-/** Who tries the house out should not wait a quarter of an hour for the public to see what they did. */
+const LIMITS_OF_ONE_MACHINE = ['signIn', 'signUp', 'reset', 'tracking', 'filing', 'upload']
+  .map((tried) => `${tried}=10000000`)
+  .join();
+
+/** Who tries the house out should not wait a quarter of an hour for the public to see what they did, nor be a visitor of many. */
 const IN_DEVELOPMENT: Readonly<Partial<Record<ProcessName, Environment>>> = {
   analytics: { PUBLIC_REFRESH_SECONDS: '15' },
+  // Everybody comes from this one machine, load generators included.
+  gateway: { VISITOR_LIMITS: LIMITS_OF_ONE_MACHINE },
 };
 
 /** All that is known about one start; each process is told its own part of it. */
