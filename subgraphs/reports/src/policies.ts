@@ -33,9 +33,9 @@ export const policies: SchemaPolicies = {
     reopenReport: rights('report:REOPEN'),
     raisePrivacy: rights('report:RAISE_PRIVACY'),
     lowerPrivacy: rights('report:LOWER_PRIVACY'),
-    consentToOversight: rights('report:CONSENT_TO_OVERSIGHT'),
-    declineOversight: rights('report:DECLINE_OVERSIGHT'),
-    withdrawOversightConsent: rights('report:WITHDRAW_OVERSIGHT_CONSENT'),
+    consentToOversight: rights('report:OVERSIGHT_CONSENT'),
+    declineOversight: rights('report:OVERSIGHT_DECLINE'),
+    withdrawOversightConsent: rights('report:OVERSIGHT_WITHDRAW_CONSENT'),
     supportReport: ANYBODY,
     withdrawSupport: ANYBODY,
 
@@ -67,8 +67,8 @@ export const policies: SchemaPolicies = {
     changeAnswerTemplate: rights('agency:WRITE_TEMPLATES'),
     setAnswerPolicy: rights('agency:SET_ANSWER_POLICY'),
 
-    acceptOversightCase: rights('report:ACCEPT_OVERSIGHT_CASE'),
-    recordOversightOutcome: rights('report:RECORD_OVERSIGHT_OUTCOME'),
+    acceptOversightCase: rights('report:OVERSIGHT_ACCEPT'),
+    recordOversightOutcome: rights('report:OVERSIGHT_CONCLUDE'),
     amendCalendar: NATIONAL_DESK,
     recalculateDeadlines: NATIONAL_DESK,
   },

@@ -1,9 +1,9 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { ADMIN_ROLES, type Decision, type Locale } from '@satu-pintu/domain-kit';
 import type { Sealer } from '@satu-pintu/service-kit';
 import { connectionOf, type Page, presentProblem, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { DataSource } from 'typeorm';
-import { handlerOf } from '../follow-up/follow-up.rules.js';
 import { belongsTo } from '../hierarchy/standing.js';
 import { REPORT_PROBLEM_TEXTS } from '../report/problem-texts.js';
 import type { ReportsContext } from '../report/reports-context.js';
@@ -71,7 +71,7 @@ export class TemplateResolver {
     const report = await door.open(await loaders.reports.load(reportId));
     // The title as filed may say more than the public is to read, and an answer is public.
     const title = report?.row.publicTitle;
-    if (!report || typeof title !== 'string' || !handlerOf(report.standing)) return null;
+    if (!report || typeof title !== 'string' || !permitOnReport('FOLLOW_UP', report.standing)) return null;
     const holder = await loaders.agencies.load(report.row.holderAgencyId);
     return fillTemplate(body, { trackingId: report.trackingId, title, agency: holder?.name ?? '' });
   }

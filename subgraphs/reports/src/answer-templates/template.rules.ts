@@ -1,3 +1,4 @@
+import { permit, WORKING_ROLES } from '@satu-pintu/authorization';
 import {
   accept,
   type AgencyPlace,
@@ -8,7 +9,7 @@ import {
   readText,
   refuse,
 } from '@satu-pintu/domain-kit';
-import { managerOver, type PlacedAppointment, WORKING_ROLES } from '../hierarchy/standing.js';
+import type { PlacedAppointment } from '../hierarchy/standing.js';
 import type { Outcome } from '../report/report-state.js';
 
 /** What a template can say of a report; nothing leads to its reporter. */
@@ -55,7 +56,7 @@ export function decideNewTemplate(
   text: TemplateText,
 ): Decision<AcceptedTemplate, TemplateRefusal> {
   if (!agency?.isActive) return refuse({ kind: 'AgencyNotFound' });
-  const by = managerOver(posts, agency);
+  const by = permit('WRITE_TEMPLATES', posts, agency);
   if (!by) return refuse({ kind: 'NotAllowed' });
   const read = readTemplate(text);
   return read.ok ? accept({ by, text: read.value }) : read;
@@ -69,7 +70,7 @@ export function decideChangedTemplate(
   text: TemplateText,
 ): Decision<AcceptedTemplate, TemplateRefusal> {
   if (!template || !isOffered(posts, template.owner)) return refuse({ kind: 'AnswerTemplateNotFound' });
-  const by = managerOver(posts, template.owner);
+  const by = permit('WRITE_TEMPLATES', posts, template.owner);
   if (!by) return refuse({ kind: 'NotAllowed' });
   if (template.version !== readVersion) {
     return refuse({ kind: 'AnswerTemplateChanged', templateVersion: template.version });
@@ -86,7 +87,7 @@ export function fillTemplate(body: string, values: Readonly<Record<Placeholder, 
 /** Officers are offered templates of their own agency and of those above it in the house; admins also manage below. */
 function isOffered(posts: readonly PlacedAppointment[], owner: AgencyPlace): boolean {
   const worksBelow = posts.some(({ role, place }) => WORKING_ROLES.includes(role) && manages(owner, place));
-  return worksBelow || managerOver(posts, owner) !== null;
+  return worksBelow || permit('WRITE_TEMPLATES', posts, owner) !== null;
 }
 
 function readTemplate(text: TemplateText): Decision<TemplateText, TemplateRefusal> {

@@ -1,5 +1,6 @@
+import { permit } from '@satu-pintu/authorization';
 import { accept, type AgencyPlace, type Decision, refuse } from '@satu-pintu/domain-kit';
-import { managerOver, type PlacedAppointment } from '../hierarchy/standing.js';
+import type { PlacedAppointment } from '../hierarchy/standing.js';
 import { type Actor, actorOf } from '../report/act.js';
 
 export type AnswerPolicyRefusal = { readonly kind: 'AgencyNotFound' } | { readonly kind: 'NotAllowed' };
@@ -10,6 +11,6 @@ export function decideAnswerPolicy(
   agency: ({ readonly isActive: boolean } & AgencyPlace) | null,
 ): Decision<Actor, AnswerPolicyRefusal> {
   if (!agency?.isActive) return refuse({ kind: 'AgencyNotFound' });
-  const manager = managerOver(posts, agency);
+  const manager = permit('SET_ANSWER_POLICY', posts, agency);
   return manager ? accept(actorOf(manager)) : refuse({ kind: 'NotAllowed' });
 }

@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import {
   accept,
   type Appointment,
@@ -6,7 +7,7 @@ import {
   readText,
   refuse,
 } from '@satu-pintu/domain-kit';
-import { followUpAct, type HandledReport, handlerOf, readFollowUp } from '../follow-up/follow-up.rules.js';
+import { followUpAct, type HandledReport, readFollowUp } from '../follow-up/follow-up.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, type Actor, actorOf } from '../report/act.js';
 import type { ReportState } from '../report/report-state.js';
@@ -53,17 +54,7 @@ export type AnswerRefusal =
 
 /** Drafts are for the staff of the holder and those who manage it; not for its reporter, whatever post they hold. */
 export function seesDrafts(standing: Standing): boolean {
-  return !standing.isReporter && (standing.atHolder ?? standing.manager) !== null;
-}
-
-/** The post in which a viewer drafts answers: whoever may answer, as far as no approval is required. */
-export function drafterOf(standing: Standing): Appointment | null {
-  return standing.isReporter ? null : handlerOf(standing);
-}
-
-/** The post in which a viewer approves answers: at the holder, or as an administrator above it in the same house. */
-export function approverOf(standing: Standing): Appointment | null {
-  return standing.isReporter ? null : (handlerOf(standing) ?? standing.manager);
+  return permitOnReport('READ_DRAFT', standing) !== null;
 }
 
 /** What stands against drafting an answer, but for its text. */
@@ -72,14 +63,18 @@ export function obstacleToDrafting(
   standing: Standing,
   open: OpenDraft | null,
 ): AnswerRefusal | null {
-  if (!drafterOf(standing)) return { kind: 'NotAllowed' };
+  if (!permitOnReport('DRAFT_ANSWER', standing)) return { kind: 'NotAllowed' };
   if (!mayBeginIn('FOLLOW_UP', state)) return { kind: 'ReportNotInState', state };
   return open ? { kind: 'AnswerDraftExists' } : null;
 }
 
 /** What stands against approving the open draft or rejecting it, but for its version: who wrote it decides neither. */
-export function obstacleToJudging(standing: Standing, open: OpenDraft | null): AnswerRefusal | null {
-  if (!approverOf(standing)) return { kind: 'NotAllowed' };
+export function obstacleToJudging(
+  right: 'APPROVE_ANSWER' | 'REJECT_ANSWER',
+  standing: Standing,
+  open: OpenDraft | null,
+): AnswerRefusal | null {
+  if (!permitOnReport(right, standing)) return { kind: 'NotAllowed' };
   if (!open) return { kind: 'AnswerDraftNotFound' };
   if (open.isOwn) return { kind: 'NeedsAnotherApprover' };
   return open.state === 'REJECTED' ? { kind: 'AnswerWasRejected' } : null;
@@ -93,7 +88,7 @@ export function decideDraft(
   answer: ProposedAnswer,
   today: string,
 ): Decision<AcceptedAnswer, AnswerRefusal> {
-  const drafter = drafterOf(standing);
+  const drafter = permitOnReport('DRAFT_ANSWER', standing);
   if (!drafter) return refuse({ kind: 'NotAllowed' });
   const obstacle = obstacleToDrafting(report, standing, open);
   return obstacle ? refuse(obstacle) : readAnswer(answer, drafter, today);
@@ -107,7 +102,7 @@ export function decideRevision(
   answer: ProposedAnswer,
   today: string,
 ): Decision<AcceptedAnswer & AcceptedStep, AnswerRefusal> {
-  const drafter = drafterOf(standing);
+  const drafter = permitOnReport('REVISE_ANSWER', standing);
   if (!drafter) return refuse({ kind: 'NotAllowed' });
   const found = findMeant(open, named);
   if (!found.ok) return found;
@@ -126,7 +121,7 @@ export function decideApproval(
   named: NamedDraft,
   time: { readonly today: string; readonly now: Date },
 ): Decision<AcceptedAct, AnswerRefusal> {
-  const approver = approverOf(standing);
+  const approver = permitOnReport('APPROVE_ANSWER', standing);
   if (!approver) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('FOLLOW_UP', report.state)) {
     return refuse({ kind: 'ReportNotInState', state: report.state });
@@ -134,7 +129,7 @@ export function decideApproval(
   const found = findMeant(open, named);
   if (!found.ok) return found;
   const draft = found.value;
-  const obstacle = obstacleToJudging(standing, draft);
+  const obstacle = obstacleToJudging('APPROVE_ANSWER', standing, draft);
   if (obstacle) return refuse(obstacle);
   const read = readFollowUp(draft, time.today);
   if (!read.ok) return read;
@@ -150,11 +145,11 @@ export function decideRejection(
   named: NamedDraft,
   text: string,
 ): Decision<AcceptedStep & { readonly reason: string }, AnswerRefusal> {
-  const approver = approverOf(standing);
+  const approver = permitOnReport('REJECT_ANSWER', standing);
   if (!approver) return refuse({ kind: 'NotAllowed' });
   const found = findMeant(open, named);
   if (!found.ok) return found;
-  const obstacle = obstacleToJudging(standing, found.value);
+  const obstacle = obstacleToJudging('REJECT_ANSWER', standing, found.value);
   if (obstacle) return refuse(obstacle);
   const reason = readText(text, REASON);
   return reason.ok ? accept({ draft: found.value, by: actorOf(approver), reason: reason.value }) : reason;
@@ -166,7 +161,7 @@ export function decideDiscarding(
   open: OpenDraft | null,
   named: NamedDraft,
 ): Decision<AcceptedStep, AnswerRefusal> {
-  const post = approverOf(standing);
+  const post = permitOnReport('DISCARD_ANSWER', standing);
   if (!post) return refuse({ kind: 'NotAllowed' });
   const found = findMeant(open, named);
   return found.ok ? accept({ draft: found.value, by: actorOf(post) }) : found;

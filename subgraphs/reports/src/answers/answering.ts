@@ -1,4 +1,4 @@
-import { handlerOf } from '../follow-up/follow-up.rules.js';
+import { permitOnReport } from '@satu-pintu/authorization';
 import type { ReportsContext } from '../report/reports-context.js';
 import type { Report } from '../report/report.type.js';
 import type { Answering } from '../report/viewer-actions.rules.js';
@@ -12,7 +12,7 @@ export async function answeringOf(
 ): Promise<Answering> {
   const [draft, policy] = await Promise.all([
     seesDrafts(standing) ? loaders.openDrafts.load(row.id) : null,
-    handlerOf(standing) ? loaders.answerPolicies.load(row.holderAgencyId) : null,
+    permitOnReport('FOLLOW_UP', standing) ? loaders.answerPolicies.load(row.holderAgencyId) : null,
   ]);
   return { requiresApproval: policy?.requiresApproval ?? false, draft: draft && seenBy(viewer, draft) };
 }

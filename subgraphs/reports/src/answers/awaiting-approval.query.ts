@@ -1,9 +1,9 @@
+import { HANDLING_ROLES } from '@satu-pintu/authorization';
 import { ADMIN_ROLES, type Viewer } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
-import { HANDLING_ROLES } from '../follow-up/follow-up.rules.js';
 import { loadPosts } from '../hierarchy/standing.store.js';
 
-/* The same rule as approverOf, said of rows: at the holder or above it in its house, and no word of one's own. */
+/* The right APPROVE_ANSWER, said of rows: at the holder or above it in its house, and no word of one's own. */
 const AWAITING = /* sql */ `
   select draft.report_id as id
     from answer_draft draft

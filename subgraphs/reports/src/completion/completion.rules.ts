@@ -1,11 +1,12 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import { handlerOf, type ReporterMustWait, type TimeOfReporter } from '../follow-up/follow-up.rules.js';
+import type { ReporterMustWait, TimeOfReporter } from '../follow-up/follow-up.rules.js';
 import type { Standing } from '../hierarchy/standing.js';
 import { type Circumstances, readCircumstances } from '../intake/circumstances.rules.js';
 import { type AcceptedAct, actorOf, THE_REPORTER, THE_SYSTEM } from '../report/act.js';
+import { actorFor } from '../report/actor-for.js';
 import type { MissingItem, ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
-import { verifierOf } from '../verification/verification.rules.js';
 
 /** What the rules of completion ask of a report. */
 export interface AwaitedReport {
@@ -45,7 +46,7 @@ export function decideCompletionRequest(
   request: Line & { readonly missing: readonly MissingItem[] },
   requestsAllowed: number,
 ): Decision<AcceptedAct, CompletionRefusal> {
-  const verifier = verifierOf(standing);
+  const verifier = actorFor('ASK_COMPLETION', standing);
   if (!verifier) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('ASK_COMPLETION', report.state)) return notInState(report);
   if (report.completionRequestCount >= requestsAllowed) {
@@ -73,7 +74,7 @@ export function decideQuestion(
   question: Line,
   questionsAllowed: number,
 ): Decision<AcceptedAct, CompletionRefusal> {
-  const handler = handlerOf(standing);
+  const handler = permitOnReport('ASK_REPORTER', standing);
   if (!handler) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('ASK_REPORTER', report.state)) return notInState(report);
   if (report.pauseCount >= questionsAllowed) {
@@ -102,7 +103,7 @@ export function decideCompletion(
   answer: Line & Circumstances,
   today: string,
 ): Decision<AcceptedAct, CompletionRefusal> {
-  if (!standing.isReporter) return refuse({ kind: 'NotAllowed' });
+  if (!permitOnReport('COMPLETE', standing)) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('COMPLETE', report.state)) return notInState(report);
   const text = readText(answer.body, TEXT);
   if (!text.ok) return text;

@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { type CalendarNotLoaded, dueAt, type OfficeTimeZone, type WorkCalendar } from '@satu-pintu/calendar';
 import {
   accept,
@@ -70,15 +71,15 @@ export function decideDispatch(
   standing: Standing,
   dispatch: Dispatch,
 ): Decision<AcceptedAct, DispositionRefusal> {
-  const post = standing.manager ?? standing.national;
+  const post = permitOnReport('DISPATCH', standing);
   if (!post) return refuse({ kind: 'NotAllowed' });
+  const desk = permitOnReport('DISPATCH_FOR_GOOD', standing);
   const goesBack = dispatch.agency !== null && dispatch.returners.has(dispatch.agency.id);
   const next = dispatchActOf(report, dispatch.returnsBeforeBinding);
-  const act = next === 'REDISPATCH' && goesBack && standing.national ? 'BIND' : next;
+  const act = next === 'REDISPATCH' && goesBack && desk ? 'BIND' : next;
   if (!mayBeginIn(act, report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
-  if (act === 'BIND' && !standing.national) return refuse({ kind: 'NeedsNationalDesk' });
-  if (report.isBinding && !standing.national && act !== 'SUB_DISPATCH')
-    return refuse({ kind: 'DispositionIsBinding' });
+  if (act === 'BIND' && !desk) return refuse({ kind: 'NeedsNationalDesk' });
+  if (report.isBinding && !desk && act !== 'SUB_DISPATCH') return refuse({ kind: 'DispositionIsBinding' });
 
   const target = judgeTarget(report, standing, dispatch);
   if (!target.ok) return target;
@@ -87,7 +88,7 @@ export function decideDispatch(
 
   return accept({
     act,
-    actor: actorOf(act === 'BIND' && standing.national ? standing.national : post),
+    actor: actorOf(act === 'BIND' && desk ? desk : post),
     disposition: {
       toAgencyId: target.value,
       isBinding: act === 'BIND' || (act === 'SUB_DISPATCH' && (report.isBinding || goesBack)),
@@ -106,7 +107,7 @@ export function decideReturn(
   returned: Return,
   now: Date,
 ): Decision<AcceptedAct, DispositionRefusal> {
-  const returner = standing.atHolder;
+  const returner = permitOnReport('RETURN', standing);
   if (!returner) return refuse({ kind: 'NotAllowed' });
   const obstacle = obstacleToReturn(report, returned.windowEndsAt, now);
   if (obstacle) return refuse(obstacle);
@@ -167,7 +168,8 @@ function judgeTarget(
   if (!agency?.isActive) return refuse({ kind: 'AgencyNotFound' });
   const isHere = agency.id === report.holderAgencyId && report.state !== 'RETURNED';
   const isInHouse = standing.manager !== null && manages(standing.manager.place, agency);
-  if (isHere || !(isInHouse || standing.national)) return refuse({ kind: 'AgencyOutOfReach' });
-  if (returners.has(agency.id) && !standing.national) return refuse({ kind: 'AgencyHasReturnedIt' });
+  const desk = permitOnReport('DISPATCH_FOR_GOOD', standing);
+  if (isHere || !(isInHouse || desk)) return refuse({ kind: 'AgencyOutOfReach' });
+  if (returners.has(agency.id) && !desk) return refuse({ kind: 'AgencyHasReturnedIt' });
   return accept(agency.id);
 }

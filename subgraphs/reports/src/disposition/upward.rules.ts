@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import {
   accept,
   type Appointment,
@@ -43,14 +44,15 @@ export function decidePassingUp(
   standing: Standing,
   { explanation, aboveId }: PassingUp,
 ): Decision<AcceptedAct, UpwardRefusal> {
-  if (!standing.manager) return refuse({ kind: 'NotAllowed' });
+  const passer = permitOnReport('PASS_UP', standing);
+  if (!passer) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('PASS_UP', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   if (aboveId === null) return refuse({ kind: 'NobodyAbove' });
   const text = readText(explanation, EXPLANATION);
   if (!text.ok) return text;
   return accept({
     act: 'PASS_UP',
-    actor: actorOf(standing.manager),
+    actor: actorOf(passer),
     reason: 'NOT_COMPETENT',
     disposition: { toAgencyId: aboveId, note: text.value },
   });
@@ -83,9 +85,9 @@ export function decideTakingOver(
 /** The post in which a viewer may take a report over; null for everybody else, and for the holder itself. */
 export function takerOf(
   { holderAgencyId }: Pick<LiftedReport, 'holderAgencyId'>,
-  { above, national }: Standing,
+  standing: Standing,
 ): Appointment | null {
-  const post = above ?? national;
+  const post = permitOnReport('TAKE_OVER', standing);
   return post && post.agencyId !== holderAgencyId ? post : null;
 }
 

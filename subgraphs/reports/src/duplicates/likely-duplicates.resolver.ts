@@ -1,8 +1,8 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { badUserInput } from '@satu-pintu/service-kit';
 import { readDraft, readDraftPlace, ReportDraft } from '@satu-pintu/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { DataSource } from 'typeorm';
-import { administratorOf } from '../hierarchy/standing.js';
 import { Report } from '../report/report.type.js';
 import type { ReportsContext } from '../report/reports-context.js';
 import { type Compared, findLikelyDuplicates } from './find-likely-duplicates.query.js';
@@ -57,7 +57,7 @@ export class LikelyDuplicatesResolver {
     @Ctx() context: ReportsContext,
   ): Promise<LikelyDuplicate[]> {
     if (first < 1 || first > MOST) throw badUserInput(`\`first\` must be from 1 to ${String(MOST)}.`);
-    if (!administratorOf(standing) || title === null || body === null) return [];
+    if (!permitOnReport('TAKE_IN', standing) || title === null || body === null) return [];
     const sought = {
       id: row.id,
       title,

@@ -1,9 +1,10 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import { administratorOf, overseerOf, type Standing } from '../hierarchy/standing.js';
-import { type AcceptedAct, type Actor, actorOf, THE_SYSTEM } from '../report/act.js';
+import type { Standing } from '../hierarchy/standing.js';
+import { type AcceptedAct, type Actor, THE_SYSTEM } from '../report/act.js';
+import { actorFor } from '../report/actor-for.js';
 import { OPEN_STATES, type ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
-import { verifierOf } from '../verification/verification.rules.js';
 
 /** What the rules of merging ask of a report. */
 export interface MergeableReport {
@@ -47,11 +48,11 @@ export function decideMerging(
   reason: string,
   now: Date,
 ): Decision<AcceptedAct, MergeRefusal> {
-  const actor = verifierOf(standing);
+  const actor = actorFor('MERGE', standing);
   if (!actor) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('MERGE', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   if (!target) return refuse({ kind: 'MergeTargetUnfit', reason: 'NOT_FOUND' });
-  if (!administratorOf(target.standing)) return refuse({ kind: 'NotAllowed' });
+  if (!permitOnReport('TAKE_IN', target.standing)) return refuse({ kind: 'NotAllowed' });
   const unfit = faultOf(target, report, now);
   if (unfit) return refuse({ kind: 'MergeTargetUnfit', reason: unfit });
   const text = readText(reason, REASON);
@@ -85,9 +86,7 @@ export function decideUnmerging(
 
 /** Who may take a merged report out: whoever may verify it, and once it is dispatched who judges it from above. */
 export function unmergerOf(report: MergedReport, standing: Standing): Actor | null {
-  if (!report.dispatchedAt) return verifierOf(standing);
-  const overseer = overseerOf(standing);
-  return overseer && actorOf(overseer);
+  return actorFor(report.dispatchedAt ? 'UNMERGE' : 'UNMERGE_UNVERIFIED', standing);
 }
 
 /** States in which a case has ended without an answer, for a reason that is its own reporter's or its own report's. */
@@ -111,7 +110,7 @@ export function decideRelease(
 
 /** Could this viewer merge the report, once there is a case to join? */
 export function mayMerge(report: MergeableReport, standing: Standing): boolean {
-  return verifierOf(standing) !== null && !report.isSecret && mayBeginIn('MERGE', report.state);
+  return permitOnReport('MERGE', standing) !== null && !report.isSecret && mayBeginIn('MERGE', report.state);
 }
 
 /**

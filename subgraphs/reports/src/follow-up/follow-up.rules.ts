@@ -1,12 +1,5 @@
-import {
-  accept,
-  type Appointment,
-  type Decision,
-  type InvalidInput,
-  type OfficerRole,
-  readText,
-  refuse,
-} from '@satu-pintu/domain-kit';
+import { permitOnReport } from '@satu-pintu/authorization';
+import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import {
   type AcceptedAct,
@@ -74,20 +67,12 @@ export interface TimeOfReporter {
 const BODY = { field: 'body', min: 10, max: 8_000 };
 const REPLY = { field: 'body', min: 3, max: 4_000 };
 
-/** Roles that act on a report and answer it (pejabat penghubung and those above in the same agency). */
-export const HANDLING_ROLES: readonly OfficerRole[] = [
-  'LIAISON_OFFICER',
-  'AGENCY_ADMIN',
-  'COORDINATOR_ADMIN',
-  'NATIONAL_ADMIN',
-];
-
 /** T09: an officer of the holder takes the report in hand. It is not yet a follow-up; the clock runs on. */
 export function decideAcceptance(
   report: HandledReport,
   standing: Standing,
 ): Decision<AcceptedAct, FollowUpRefusal> {
-  const handler = handlerOf(standing);
+  const handler = permitOnReport('ACCEPT', standing);
   if (!handler) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('ACCEPT', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   return accept({ act: 'ACCEPT', actor: actorOf(handler), fields: { handlerOfficerId: handler.officerId } });
@@ -103,7 +88,7 @@ export function decideFollowUp(
   draft: FollowUpDraft,
   { today, now, requiresApproval }: FollowUpTerms,
 ): Decision<AcceptedAct, FollowUpRefusal> {
-  const handler = handlerOf(standing);
+  const handler = permitOnReport('FOLLOW_UP', standing);
   if (!handler) return refuse({ kind: 'NotAllowed' });
   const act = draft.kind === 'FINAL' ? 'RESPOND' : 'FOLLOW_UP';
   if (!mayBeginIn(act, report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
@@ -152,7 +137,7 @@ export function decideReply(
   reply: { readonly id: string; readonly body: string },
   opening: AcceptedAct | null = null,
 ): Decision<AcceptedAct, FollowUpRefusal> {
-  if (!standing.isReporter) return refuse({ kind: 'NotAllowed' });
+  if (!permitOnReport('REPLY', standing)) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('REPLY', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   const body = readText(reply.body, REPLY);
   if (!body.ok) return body;
@@ -173,7 +158,7 @@ export function decideConfirmation(
   rating: number | null,
   now: Date,
 ): Decision<AcceptedAct, FollowUpRefusal> {
-  if (!standing.isReporter) return refuse({ kind: 'NotAllowed' });
+  if (!permitOnReport('CONFIRM', standing)) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('CONFIRM', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   if (rating !== null && !(Number.isInteger(rating) && rating >= 1 && rating <= 5)) {
     return refuse({ kind: 'InvalidInput', field: 'rating', reason: 'MALFORMED' });
@@ -200,12 +185,6 @@ export function decideSilentClosing(
     actor: THE_SYSTEM,
     fields: { closedAt: now, closeReason: 'SILENCE_10HK' },
   });
-}
-
-/** The post in which a viewer may handle a report; null for everybody else. */
-export function handlerOf(standing: Standing): Appointment | null {
-  const post = standing.atHolder;
-  return post && HANDLING_ROLES.includes(post.role) ? post : null;
 }
 
 function judgeOutcome(

@@ -1,5 +1,6 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import { administratorOf, type Standing } from '../hierarchy/standing.js';
+import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf } from '../report/act.js';
 import type { ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
@@ -20,7 +21,7 @@ export function decideMessage(
   standing: Standing,
   message: { readonly id: string; readonly body: string },
 ): Decision<AcceptedAct, MessageRefusal> {
-  const administrator = administratorOf(standing);
+  const administrator = permitOnReport('SEND_MESSAGE', standing);
   if (!administrator) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('SEND_MESSAGE', report.state)) {
     return refuse({ kind: 'ReportNotInState', state: report.state });

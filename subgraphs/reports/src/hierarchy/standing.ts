@@ -1,3 +1,4 @@
+import { type ReportStanding, WAYS, WORKING_ROLES } from '@satu-pintu/authorization';
 import {
   ADMIN_ROLES,
   type AgencyPlace,
@@ -13,30 +14,12 @@ export interface PlacedAppointment extends Appointment {
 }
 
 /** Where a viewer stands towards one report: everything that rules of authority and of sight may ask. */
-export interface Standing {
-  /** Proven by the account's secret or by the access code. */
-  readonly isReporter: boolean;
-  /** A post in the holding agency itself that works on reports. */
-  readonly atHolder: Appointment | null;
-  /** An admin post that manages the holder: there, or above it in the same house. */
+export interface Standing extends ReportStanding<Appointment> {
   readonly manager: PlacedAppointment | null;
-  /** An admin post that manages the holder from an agency above it. */
-  readonly above: Appointment | null;
-  /** A coordinator's post that manages the holder, there or from above. */
-  readonly coordinator: Appointment | null;
-  /** An admin post that only monitors the holder. */
-  readonly monitor: Appointment | null;
-  readonly national: Appointment | null;
-  readonly ombudsman: Appointment | null;
   /** A post that reads all that is not secret: KSP, evaluator, analyst. */
   readonly observer: Appointment | null;
-  /** Has archived this report in one of the own posts: after an appeal it is for another officer to judge. */
-  readonly hasArchivedIt: boolean;
 }
 
-/** Roles that work on reports of their own agency. */
-export const WORKING_ROLES: readonly OfficerRole[] = [...ADMIN_ROLES, 'LIAISON_OFFICER', 'INTAKE_OFFICER'];
-const COORDINATORS: readonly OfficerRole[] = ['COORDINATOR_ADMIN', 'NATIONAL_ADMIN'];
 const OBSERVERS: readonly OfficerRole[] = ['KSP_VIEWER', 'MOHA_EVALUATOR', 'ANALYST'];
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -58,10 +41,10 @@ export function standingOf(
     atHolder: posts.find((post) => post.agencyId === holder.id && WORKING_ROLES.includes(post.role)) ?? null,
     manager: managers[0] ?? null,
     above: managers.find((post) => post.agencyId !== holder.id) ?? null,
-    coordinator: withRole(managers, COORDINATORS),
+    coordinator: withRole(managers, WAYS.COORDINATOR.roles),
     monitor: admins.find((post) => monitors(post.place, holder)) ?? null,
-    national: withRole(posts, ['NATIONAL_ADMIN']),
-    ombudsman: withRole(posts, ['OMBUDSMAN']),
+    national: withRole(posts, WAYS.NATIONAL.roles),
+    ombudsman: withRole(posts, WAYS.OMBUDSMAN.roles),
     observer: withRole(posts, OBSERVERS),
     hasArchivedIt: posts.some((post) => archivers.has(post.officerId)),
   };
@@ -79,27 +62,9 @@ export function standingWithin(own: Standing, lead: Standing): Standing {
   };
 }
 
-/** The post in which a viewer administers a report: at the national desk, or in the house of the holder. */
-export function administratorOf(standing: Standing): Appointment | null {
-  return standing.national ?? standing.manager;
-}
-
 /** Whether a viewer has a part in what becomes of a report: its reporter, its office and those above, the Ombudsman. */
 export function takesPart({ isReporter, atHolder, manager, national, ombudsman }: Standing): boolean {
   return isReporter || (atHolder ?? manager ?? national ?? ombudsman) !== null;
-}
-
-/**
- * The post in which a viewer judges a dispatched report from outside the office that works on it: the national desk, a
- * coordinator of the house, or an administrator above the holder. The holder's own administrator is party to it.
- */
-export function overseerOf(standing: Standing): Appointment | null {
-  return standing.national ?? standing.coordinator ?? standing.above;
-}
-
-/** The admin post in which somebody manages an agency: there, or above it in the same house. */
-export function managerOver(posts: readonly PlacedAppointment[], agency: AgencyPlace): Appointment | null {
-  return posts.find((post) => ADMIN_ROLES.includes(post.role) && manages(post.place, agency)) ?? null;
 }
 
 /** Whether somebody works at an agency or manages it, and so belongs to its house. */
@@ -108,7 +73,7 @@ export function belongsTo(
   agency: { readonly id: string } & AgencyPlace,
 ): boolean {
   const worksThere = posts.some((post) => post.agencyId === agency.id && WORKING_ROLES.includes(post.role));
-  return worksThere || managerOver(posts, agency) !== null;
+  return worksThere || posts.some((post) => ADMIN_ROLES.includes(post.role) && manages(post.place, agency));
 }
 
 function withRole(posts: readonly PlacedAppointment[], roles: readonly OfficerRole[]): Appointment | null {

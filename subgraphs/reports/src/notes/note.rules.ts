@@ -1,3 +1,4 @@
+import { permitOnReport, WORKING_ROLES } from '@satu-pintu/authorization';
 import {
   accept,
   ADMIN_ROLES,
@@ -7,7 +8,7 @@ import {
   readText,
   refuse,
 } from '@satu-pintu/domain-kit';
-import { type PlacedAppointment, type Standing, WORKING_ROLES } from '../hierarchy/standing.js';
+import type { PlacedAppointment, Standing } from '../hierarchy/standing.js';
 
 /** Whose notes about one report a viewer reads; places are those of the tree. */
 export interface NoteReach {
@@ -33,16 +34,10 @@ const NOBODYS: NoteReach = { all: false, agencies: [], overseen: [], houses: [] 
 
 /** Whoever works on a report or watches over its holder writes notes about it, in every state; its reporter never. */
 export function decideNote(standing: Standing, text: string): Decision<AcceptedNote, NoteRefusal> {
-  const author = noteAuthorOf(standing);
+  const author = permitOnReport('ADD_NOTE', standing);
   if (!author) return refuse({ kind: 'NotAllowed' });
   const body = readText(text, BODY);
   return body.ok ? accept({ author, body: body.value }) : body;
-}
-
-/** The post in which a viewer writes notes about a report; null for who may not. */
-export function noteAuthorOf(standing: Standing): Appointment | null {
-  if (standing.isReporter) return null;
-  return standing.atHolder ?? standing.manager ?? standing.monitor;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Appointment, type Decision, readText, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf } from '../report/act.js';
@@ -82,11 +83,11 @@ export function examinerOf(
   { state, oversightStage }: OverseenCase,
   standing: Standing,
 ): Decision<Appointment, OversightRefusal> {
-  // Nobody examines the own complaint.
-  if (!standing.ombudsman || standing.isReporter) return refuse({ kind: 'NotAllowed' });
+  const examiner = permitOnReport(act, standing);
+  if (!examiner) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn(act, state)) return refuse({ kind: 'ReportNotInState', state });
   return oversightStage === BEGINS_AT[act]
-    ? accept(standing.ombudsman)
+    ? accept(examiner)
     : refuse({ kind: 'NotAtOversightStage', stage: shownStageOf({ oversightStage }, standing) });
 }
 

@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, THE_REPORTER } from '../report/act.js';
@@ -108,7 +109,7 @@ export function obstacleToReporter(
   { state, oversightStage }: ConsentableReport,
   standing: Standing,
 ): OversightRefusal | null {
-  if (!standing.isReporter) return { kind: 'NotAllowed' };
+  if (!permitOnReport(act, standing)) return { kind: 'NotAllowed' };
   if (!mayBeginIn(act, state)) return { kind: 'ReportNotInState', state };
   const stages: readonly (OversightStage | null)[] = BEGINS_AT[act];
   return stages.includes(oversightStage) ? null : { kind: 'NotAtOversightStage', stage: oversightStage };

@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, THE_REPORTER } from '../report/act.js';
@@ -36,7 +37,7 @@ export function obstacleToLowering(
   { state, isSecret }: SecretReport,
   standing: Standing,
 ): LoweringRefusal | null {
-  if (!standing.isReporter) return { kind: 'NotAllowed' };
+  if (!permitOnReport('LOWER_PRIVACY', standing)) return { kind: 'NotAllowed' };
   if (!mayBeginIn('LOWER_PRIVACY', state)) return { kind: 'ReportNotInState', state };
   return isSecret ? null : { kind: 'NotSecret' };
 }

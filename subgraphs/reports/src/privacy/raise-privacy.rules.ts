@@ -1,9 +1,10 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import { overseerOf, type Standing } from '../hierarchy/standing.js';
-import { type AcceptedAct, type Actor, actorOf, THE_REPORTER } from '../report/act.js';
+import type { Standing } from '../hierarchy/standing.js';
+import { type AcceptedAct, type Actor, THE_REPORTER } from '../report/act.js';
+import { actorFor } from '../report/actor-for.js';
 import type { ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
-import { verifierOf } from '../verification/verification.rules.js';
 
 /** What the rule of privacy asks of a report. */
 export interface GuardedReport {
@@ -33,7 +34,8 @@ const REASON = { field: 'reason', min: 10, max: 2_000 };
 const REPORTERS_REASON = { ...REASON, min: 1 };
 
 /**
- * T30: a report becomes anonymous, secret or both, at any time in its life. A secret one is public no longer; what was
+ * T30: a report becomes anonymous, secret or both, at any time in its life, by its reporter or an admin who manages it:
+ * more privacy is never in the way of anybody whom a report is about. A secret one is public no longer; what was
  * written for the public is kept, and shown to nobody but those who may read the report.
  */
 export function decideRaisedPrivacy(
@@ -41,7 +43,7 @@ export function decideRaisedPrivacy(
   standing: Standing,
   raised: RaisedPrivacy,
 ): Decision<AcceptedAct, PrivacyRefusal> {
-  const guardian = guardianOf(report, standing);
+  const guardian = actorFor('RAISE_PRIVACY', standing);
   if (!guardian) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('RAISE_PRIVACY', report.state))
     return refuse({ kind: 'ReportNotInState', state: report.state });
@@ -65,15 +67,7 @@ export function decideRaisedPrivacy(
 
 /** Could this report still be made more private by this viewer? */
 export function mayRaisePrivacy(report: GuardedReport, standing: Standing): boolean {
-  return guardianOf(report, standing) !== null && !(report.isAnonymous && report.isSecret);
-}
-
-/** The reporter, whoever verifies, and afterwards who judges it from above: not the office that it is about. */
-function guardianOf({ state }: GuardedReport, standing: Standing): Actor | null {
-  if (standing.isReporter) return THE_REPORTER;
-  if (mayBeginIn('VERIFY', state)) return verifierOf(standing);
-  const overseer = overseerOf(standing);
-  return overseer && actorOf(overseer);
+  return permitOnReport('RAISE_PRIVACY', standing) !== null && !(report.isAnonymous && report.isSecret);
 }
 
 function readReason(reason: string | null, guardian: Actor): Decision<string | null, InvalidInput> {

@@ -1,7 +1,8 @@
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import { overseerOf, type Standing } from '../hierarchy/standing.js';
+import type { Standing } from '../hierarchy/standing.js';
 import { redactContacts } from '../privacy/redaction.rules.js';
-import { type AcceptedAct, type Actor, actorOf } from '../report/act.js';
+import type { AcceptedAct, Actor } from '../report/act.js';
+import { actorFor } from '../report/actor-for.js';
 import type { Publication, ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 
@@ -133,15 +134,13 @@ export function editorOf(
   report: PublishableReport,
   standing: Standing,
 ): Decision<Actor, PublicationRefusal> {
-  const overseer = overseerOf(standing);
-  if (!overseer || standing.isReporter) return refuse({ kind: 'NotAllowed' });
+  const editor = actorFor(act, standing);
+  if (!editor) return refuse({ kind: 'NotAllowed' });
   if (report.publicTitle === null || !mayBeginIn(act, report.state))
     return refuse({ kind: 'ReportNotInState', state: report.state });
   const isPublic = report.publishedAt !== null;
   const isFit = act === 'REDACT' || (act === 'HIDE' ? isPublic : !isPublic && !report.isSecret);
-  return isFit
-    ? accept(actorOf(overseer))
-    : refuse({ kind: 'PublicationUnfit', publication: publicationOf(report) });
+  return isFit ? accept(editor) : refuse({ kind: 'PublicationUnfit', publication: publicationOf(report) });
 }
 
 function readPublicText(

@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import type { WorkCalendar } from '@satu-pintu/calendar';
 import { returnWindowOf } from '../disposition/disposition.rules.js';
 import { chanceOf } from '../second-chance/chance.rules.js';
@@ -41,6 +42,6 @@ async function resolutionOf(
   now: Date,
 ): Promise<ResolutionRuns | null> {
   const isMovable = mayBeginIn('RECLASSIFY', row.state) || mayBeginIn('EXTEND', row.state);
-  if (!isMovable || (standing.manager ?? standing.national) === null) return null;
+  if (!isMovable || !permitOnReport('RECLASSIFY', standing)) return null;
   return resolutionRuns((await loaders.clocks.load(row.id)).map(toClock), now);
 }

@@ -1,8 +1,8 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { badUserInput, type Sealer } from '@satu-pintu/service-kit';
 import { type Page, type PageArgs, readPageArgs, toPage } from '@satu-pintu/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { DataSource } from 'typeorm';
-import { approverOf } from '../answers/answer.rules.js';
 import { findAwaitingApprovalBy } from '../answers/awaiting-approval.query.js';
 import { readSearchQuery } from '../search/search-query.rules.js';
 import { AgencyReference } from './references.type.js';
@@ -100,7 +100,7 @@ export class ReportResolver {
     });
     const opened = await Promise.all(rows.map(async (row) => ({ row, report: await door.open(row) })));
     const visible = opened.flatMap(({ row, report }) =>
-      report && (!isToApprove || approverOf(report.standing)) ? [{ row, report }] : [],
+      report && (!isToApprove || permitOnReport('APPROVE_ANSWER', report.standing)) ? [{ row, report }] : [],
     );
     return toPage(
       visible,

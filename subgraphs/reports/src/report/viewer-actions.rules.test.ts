@@ -365,7 +365,17 @@ describe('the actions that a viewer is offered', () => {
     ['an intake officer of the holder', ['RETURN', 'ADD_NOTE']],
     [
       'the admin of the holder',
-      ['DISPATCH', 'ACCEPT', 'RECORD_FOLLOW_UP', 'DRAFT_ANSWER', 'RETURN', 'ADD_NOTE', 'MERGE'],
+      [
+        'DISPATCH',
+        'ACCEPT',
+        'RECORD_FOLLOW_UP',
+        'DRAFT_ANSWER',
+        'RETURN',
+        'RECLASSIFY',
+        'RAISE_PRIVACY',
+        'ADD_NOTE',
+        'MERGE',
+      ],
     ],
     [
       'the coordinator of the house',

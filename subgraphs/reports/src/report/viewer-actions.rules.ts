@@ -1,18 +1,11 @@
+import { permitOnReport, type ReportRightName } from '@satu-pintu/authorization';
 import { localDateOf } from '@satu-pintu/calendar';
-import {
-  approverOf,
-  drafterOf,
-  obstacleToDrafting,
-  obstacleToJudging,
-  type OpenDraft,
-} from '../answers/answer.rules.js';
-import { handlerOf } from '../follow-up/follow-up.rules.js';
-import { administratorOf, overseerOf, type Standing } from '../hierarchy/standing.js';
+import { obstacleToDrafting, obstacleToJudging, type OpenDraft } from '../answers/answer.rules.js';
+import type { Standing } from '../hierarchy/standing.js';
 import { dispatchActOf, obstacleToReturn } from '../disposition/disposition.rules.js';
 import { mayMerge, unmergerOf } from '../duplicates/merge.rules.js';
 import { obstacleToSupport } from '../duplicates/support.rules.js';
 import { isAtTheTop, takerOf } from '../disposition/upward.rules.js';
-import { noteAuthorOf } from '../notes/note.rules.js';
 import { examinerOf } from '../oversight/case.rules.js';
 import { mayConsent, obstacleToReporter } from '../oversight/consent.rules.js';
 import { oversightTermsOn } from '../oversight/oversight-terms.js';
@@ -25,7 +18,6 @@ import { obstacleToReopening } from '../second-chance/reopening.rules.js';
 import { obstacleToExtension } from '../sla/extension.rules.js';
 import type { ResolutionRuns } from '../sla/resolution-limit.rules.js';
 import { limitOf, type RuleSet } from '../sla/rule-set.js';
-import { verifierOf } from '../verification/verification.rules.js';
 import type { ReportEntity } from './report.entity.js';
 import { type Act, mayBeginIn } from './transitions.js';
 
@@ -102,40 +94,37 @@ export function viewerActionsOn(
 ): readonly ReportAction[] {
   const today = localDateOf(now, 'Asia/Jakarta');
   const begins = (act: Act): boolean => mayBeginIn(act, report.state);
-  const isVerifier = verifierOf(standing) !== null;
-  const isHandler = handlerOf(standing) !== null;
+  const may = (right: ReportRightName): boolean => permitOnReport(right, standing) !== null;
   const hasQuestions = report.pauseCount < limitOf(ruleSet, 'AGENCY_PAUSES');
   const hasRequests = report.completionRequestCount < limitOf(ruleSet, 'COMPLETION_REQUESTS');
-  const isAdministrator = administratorOf(standing) !== null;
   const isReturnable = returnEndsAt !== null && obstacleToReturn(report, returnEndsAt, now) === null;
   const isExtendable = obstacleToExtension(report, resolution, limitOf(ruleSet, 'EXTENSIONS')) === null;
   const { draft } = answering;
-  const mayJudge = obstacleToJudging(standing, draft) === null;
   const allowed: Readonly<Record<ReportAction, boolean>> = {
-    REQUEST_COMPLETION: isVerifier && hasRequests && begins('ASK_COMPLETION'),
-    VERIFY: isVerifier && begins('VERIFY'),
-    ARCHIVE: isVerifier && begins('ARCHIVE'),
+    REQUEST_COMPLETION: may('ASK_COMPLETION') && hasRequests && begins('ASK_COMPLETION'),
+    VERIFY: may('VERIFY') && begins('VERIFY'),
+    ARCHIVE: may('ARCHIVE') && begins('ARCHIVE'),
     DISPATCH: mayDispatch(report, standing, limitOf(ruleSet, 'RETURNS_BEFORE_BINDING')),
-    ACCEPT: isHandler && begins('ACCEPT'),
-    RECORD_FOLLOW_UP: isHandler && !answering.requiresApproval && begins('FOLLOW_UP'),
+    ACCEPT: may('ACCEPT') && begins('ACCEPT'),
+    RECORD_FOLLOW_UP: may('FOLLOW_UP') && !answering.requiresApproval && begins('FOLLOW_UP'),
     DRAFT_ANSWER: obstacleToDrafting(report, standing, draft) === null,
-    REVISE_ANSWER: draft !== null && drafterOf(standing) !== null,
-    APPROVE_ANSWER: mayJudge && begins('FOLLOW_UP'),
-    REJECT_ANSWER: mayJudge,
-    DISCARD_ANSWER: draft !== null && approverOf(standing) !== null,
-    RETURN: standing.atHolder !== null && isReturnable,
-    PASS_UP: standing.manager !== null && !isAtTheTop(report, standing) && begins('PASS_UP'),
+    REVISE_ANSWER: draft !== null && may('REVISE_ANSWER'),
+    APPROVE_ANSWER: obstacleToJudging('APPROVE_ANSWER', standing, draft) === null && begins('FOLLOW_UP'),
+    REJECT_ANSWER: obstacleToJudging('REJECT_ANSWER', standing, draft) === null,
+    DISCARD_ANSWER: draft !== null && may('DISCARD_ANSWER'),
+    RETURN: may('RETURN') && isReturnable,
+    PASS_UP: may('PASS_UP') && !isAtTheTop(report, standing) && begins('PASS_UP'),
     TAKE_OVER: takerOf(report, standing) !== null && begins('TAKE_OVER'),
-    RECLASSIFY: overseerOf(standing) !== null && resolution !== null && begins('RECLASSIFY'),
-    EXTEND: standing.coordinator !== null && isExtendable,
-    SEND_MESSAGE: isAdministrator && begins('SEND_MESSAGE'),
-    ASK_REPORTER: isHandler && hasQuestions && begins('ASK_REPORTER'),
-    COMPLETE: standing.isReporter && begins('COMPLETE'),
-    REPLY: standing.isReporter && begins('REPLY'),
-    CONFIRM: standing.isReporter && begins('CONFIRM'),
+    RECLASSIFY: may('RECLASSIFY') && resolution !== null && begins('RECLASSIFY'),
+    EXTEND: may('EXTEND') && isExtendable,
+    SEND_MESSAGE: may('SEND_MESSAGE') && begins('SEND_MESSAGE'),
+    ASK_REPORTER: may('ASK_REPORTER') && hasQuestions && begins('ASK_REPORTER'),
+    COMPLETE: may('COMPLETE') && begins('COMPLETE'),
+    REPLY: may('REPLY') && begins('REPLY'),
+    CONFIRM: may('CONFIRM') && begins('CONFIRM'),
     APPEAL: obstacleToAppeal(report, standing, chance, now) === null,
     REOPEN: obstacleToReopening(report, standing, chance, now) === null,
-    WITHDRAW: standing.isReporter && begins('WITHDRAW'),
+    WITHDRAW: may('WITHDRAW') && begins('WITHDRAW'),
     RAISE_PRIVACY: mayRaisePrivacy(report, standing) && begins('RAISE_PRIVACY'),
     LOWER_PRIVACY: obstacleToLowering(report, standing) === null,
     REDACT: editorOf('REDACT', report, standing).ok,
@@ -146,7 +135,7 @@ export function viewerActionsOn(
     WITHDRAW_OVERSIGHT_CONSENT: obstacleToReporter('OVERSIGHT_WITHDRAW_CONSENT', report, standing) === null,
     ACCEPT_OVERSIGHT_CASE: examinerOf('OVERSIGHT_ACCEPT', report, standing).ok,
     RECORD_OVERSIGHT_OUTCOME: examinerOf('OVERSIGHT_CONCLUDE', report, standing).ok,
-    ADD_NOTE: noteAuthorOf(standing) !== null,
+    ADD_NOTE: may('ADD_NOTE'),
     MERGE: mayMerge(report, standing),
     UNMERGE: unmergerOf(report, standing) !== null && begins('UNMERGE'),
     SUPPORT: obstacleToSupport(report, standing, hasAccount) === null,
@@ -156,6 +145,6 @@ export function viewerActionsOn(
 
 function mayDispatch(report: ReportEntity, standing: Standing, returnsBeforeBinding: number): boolean {
   const act = dispatchActOf(report, returnsBeforeBinding);
-  const isEntitled = act === 'BIND' ? standing.national : (standing.manager ?? standing.national);
-  return isEntitled !== null && mayBeginIn(act, report.state);
+  const right = act === 'BIND' ? 'DISPATCH_FOR_GOOD' : 'DISPATCH';
+  return permitOnReport(right, standing) !== null && mayBeginIn(act, report.state);
 }

@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, THE_REPORTER } from '../report/act.js';
@@ -59,7 +60,7 @@ export function obstacleToAppeal(
   chance: Chance | null,
   now: Date,
 ): AppealRefusal | null {
-  if (!standing.isReporter) return { kind: 'NotAllowed' };
+  if (!permitOnReport('APPEAL', standing)) return { kind: 'NotAllowed' };
   if (!mayBeginIn('APPEAL', report.state)) return { kind: 'ReportNotInState', state: report.state };
   if (!chance || report.appealCount >= chance.times) return { kind: 'NoAppealLeft' };
   return now > chance.endsAt ? { kind: 'AppealWindowOver' } : null;

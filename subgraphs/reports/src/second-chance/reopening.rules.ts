@@ -1,6 +1,7 @@
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
-import { type AcceptedAct, type Actor, actorOf, THE_REPORTER } from '../report/act.js';
+import { type AcceptedAct, THE_REPORTER } from '../report/act.js';
+import { actorFor } from '../report/actor-for.js';
 import type { ReportState } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 import type { Chance } from './chance.rules.js';
@@ -41,7 +42,7 @@ export function decideReopening(
 ): Decision<AcceptedAct, ReopeningRefusal> {
   const obstacle = obstacleToReopening(report, standing, chance, now);
   if (obstacle) return refuse(obstacle);
-  const actor = reopenerOf(standing);
+  const actor = actorFor('REOPEN', standing);
   if (!actor) return refuse({ kind: 'NotAllowed' });
   const reason = readText(reopening.reason, REASON);
   if (!reason.ok) return reason;
@@ -67,17 +68,11 @@ export function obstacleToReopening(
   chance: Chance | null,
   now: Date,
 ): ReopeningRefusal | null {
-  const actor = reopenerOf(standing);
+  // An officer who filed the report is its reporter here: an office gives nobody more chances in an own matter.
+  const actor = actorFor('REOPEN', standing);
   if (!actor) return { kind: 'NotAllowed' };
   if (!mayBeginIn('REOPEN', report.state)) return { kind: 'ReportNotInState', state: report.state };
   if (actor !== THE_REPORTER) return null;
   if (!chance || report.reopenCount >= chance.times) return { kind: 'NoReopeningLeft' };
   return now > chance.endsAt ? { kind: 'ReopenWindowOver' } : null;
-}
-
-/** An officer who filed the report is its reporter here: an office gives nobody more chances in an own matter. */
-function reopenerOf({ isReporter, national, ombudsman }: Standing): Actor | null {
-  if (isReporter) return THE_REPORTER;
-  const post = national ?? ombudsman;
-  return post && actorOf(post);
 }

@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import {
   type CalendarNotLoaded,
   endOfDay,
@@ -52,7 +53,7 @@ export function decideExtension(
   standing: Standing,
   extension: Extension,
 ): Decision<AcceptedAct, ExtensionRefusal> {
-  const { coordinator } = standing;
+  const coordinator = permitOnReport('EXTEND', standing);
   const { runs } = extension;
   if (!coordinator) return refuse({ kind: 'NotAllowed' });
   const obstacle = obstacleToExtension(report, runs, extension.extensions);

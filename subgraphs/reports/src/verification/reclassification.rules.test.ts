@@ -11,7 +11,7 @@ import { REPORT_STATES } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 import { decideReclassification, type Reclassification } from './reclassification.rules.js';
 
-const MAY = ['the coordinator of the house', 'the national desk'] as const;
+const MAY = ['the admin of the holder', 'the coordinator of the house', 'the national desk'] as const;
 const COORDINATOR = EVERYBODY['the coordinator of the house'];
 const NATIONAL = EVERYBODY['the national desk'];
 const LATE = new Date('2026-08-03T05:00:00Z');
@@ -62,10 +62,11 @@ describe('reclassifying', () => {
   });
 
   it('moves a missed deadline later by the national desk alone', () => {
-    expect(decideReclassification(aPublishedReport(), COORDINATOR, a({}, LATE))).toEqual({
-      ok: false,
-      refusal: { kind: 'LaterNeedsNationalDesk' },
-    });
+    for (const officer of [COORDINATOR, EVERYBODY['the admin of the holder']])
+      expect(decideReclassification(aPublishedReport(), officer, a({}, LATE))).toEqual({
+        ok: false,
+        refusal: { kind: 'LaterNeedsNationalDesk' },
+      });
     expect(decideReclassification(aPublishedReport(), NATIONAL, a({}, LATE)).ok).toBe(true);
     expect(decideReclassification(aPublishedReport(), COORDINATOR, a({}, LATE, '2026-07-17')).ok).toBe(true);
   });

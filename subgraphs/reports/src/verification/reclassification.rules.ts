@@ -1,6 +1,7 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { type CalendarNotLoaded, localDateOf, type WorkCalendar } from '@satu-pintu/calendar';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
-import { overseerOf, type Standing } from '../hierarchy/standing.js';
+import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf } from '../report/act.js';
 import type { ReportState, ReportType } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
@@ -35,9 +36,9 @@ export type ReclassificationRefusal =
 const REASON = { field: 'reason', min: 10, max: 2_000 };
 
 /**
- * T25: who judges the report from above corrects its class, and the deadline is counted again from its original start;
- * an office does not choose its own deadline. Once the report was late, only the national desk may move its deadline
- * later, and what was late stays recorded as late.
+ * T25: whoever verifies in the house corrects the class of a report, and the deadline is counted again from its original
+ * start. Once the report was late, only the national desk may move its deadline later, and what was late stays recorded
+ * as late.
  * History keeps the old and the new value beside the reason.
  */
 export function decideReclassification(
@@ -45,8 +46,8 @@ export function decideReclassification(
   standing: Standing,
   { type, reason, resolution, dayOf }: Reclassification,
 ): Decision<AcceptedAct, ReclassificationRefusal> {
-  const overseer = overseerOf(standing);
-  if (!overseer) return refuse({ kind: 'NotAllowed' });
+  const officer = permitOnReport('RECLASSIFY', standing);
+  if (!officer) return refuse({ kind: 'NotAllowed' });
   if (!resolution || !mayBeginIn('RECLASSIFY', report.state)) {
     return refuse({ kind: 'ReportNotInState', state: report.state });
   }
@@ -54,13 +55,13 @@ export function decideReclassification(
   const text = readText(reason, REASON);
   if (!text.ok) return text;
   const { runs, limit } = resolution;
-  if (runs.isBreached && limit.dueAt > runs.dueAt && !standing.national) {
+  if (runs.isBreached && limit.dueAt > runs.dueAt && !permitOnReport('RECLASSIFY_PAST_DUE', standing)) {
     return refuse({ kind: 'LaterNeedsNationalDesk' });
   }
   const change = `${String(report.type)} → ${type}; ${dayOf(runs.dueAt)} → ${dayOf(limit.dueAt)}`;
   return accept({
     act: 'RECLASSIFY',
-    actor: actorOf(overseer),
+    actor: actorOf(officer),
     reason: `${text.value} (${change})`,
     fields: { type },
     restates: limit,

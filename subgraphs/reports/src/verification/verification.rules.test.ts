@@ -11,13 +11,13 @@ import {
   type Somebody,
 } from '../../test/support/builders.js';
 import { type Standing, standingOf } from '../hierarchy/standing.js';
+import { actorFor } from '../report/actor-for.js';
 import { REPORT_STATES } from '../report/report-state.js';
 import {
   type Archival,
   decideArchival,
   decideVerification,
   type Verification,
-  verifierOf,
 } from './verification.rules.js';
 
 const VERIFIERS: readonly Somebody[] = [
@@ -81,7 +81,7 @@ describe('verification', () => {
   });
 
   it.each(allBut(...VERIFIERS))('is not for %s', (who) => {
-    expect(verifierOf(EVERYBODY[who])).toBeNull();
+    expect(actorFor('VERIFY', EVERYBODY[who])).toBeNull();
     const decision = decideVerification(aReport(), EVERYBODY[who], aVerification(), NOON);
     expect(decision).toEqual({ ok: false, refusal: { kind: 'NotAllowed' } });
   });
@@ -209,8 +209,11 @@ describe('archiving', () => {
 describe('the verifier', () => {
   it('acts in the national post where an officer has several', () => {
     const both = { ...COORDINATOR, national: NATIONAL.national };
-    expect(verifierOf(both)).toMatchObject({ role: 'NATIONAL_ADMIN', agencyId: agencyId('NASIONAL') });
-    expect(verifierOf(aStanding([], { isReporter: true }))).toBeNull();
+    expect(actorFor('VERIFY', both)).toMatchObject({
+      role: 'NATIONAL_ADMIN',
+      agencyId: agencyId('NASIONAL'),
+    });
+    expect(actorFor('VERIFY', aStanding([], { isReporter: true }))).toBeNull();
   });
 });
 

@@ -9,7 +9,8 @@ import {
 } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { redactContacts } from '../privacy/redaction.rules.js';
-import { type AcceptedAct, type Actor, actorOf } from '../report/act.js';
+import type { AcceptedAct } from '../report/act.js';
+import { actorFor } from '../report/actor-for.js';
 import type { OfficerArchiveReason, ReportState, ReportType } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 
@@ -74,7 +75,7 @@ export function decideVerification(
   verification: Verification,
   now: Date,
 ): Decision<AcceptedAct, VerificationRefusal> {
-  const verifier = verifierOf(standing);
+  const verifier = actorFor('VERIFY', standing);
   if (!verifier) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('VERIFY', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
 
@@ -122,7 +123,7 @@ export function decideArchival(
   archival: Archival,
   now: Date,
 ): Decision<AcceptedAct, VerificationRefusal> {
-  const verifier = verifierOf(standing);
+  const verifier = actorFor('ARCHIVE', standing);
   if (!verifier) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('ARCHIVE', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   const explanation = readText(archival.explanation, EXPLANATION);
@@ -133,16 +134,6 @@ export function decideArchival(
     reason: explanation.value,
     fields: { archiveReason: archival.reason, closedAt: now },
   });
-}
-
-/**
- * The post in which a viewer may verify or archive a report; null for everybody else, and after an appeal for the
- * officer who had archived it.
- */
-export function verifierOf(standing: Standing): Actor | null {
-  if (standing.hasArchivedIt) return null;
-  const post = standing.national ?? standing.manager;
-  return post && actorOf(post);
 }
 
 /** Only the national desk crosses subtrees; everybody else dispatches inside the house they manage. */

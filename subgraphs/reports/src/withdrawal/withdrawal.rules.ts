@@ -1,3 +1,4 @@
+import { permitOnReport } from '@satu-pintu/authorization';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { WITHDRAWN_CONSENT } from '../oversight/consent.rules.js';
@@ -36,7 +37,7 @@ export function decideWithdrawal(
   withdrawal: Withdrawal,
   now: Date,
 ): Decision<AcceptedAct, WithdrawalRefusal> {
-  if (!standing.isReporter) return refuse({ kind: 'NotAllowed' });
+  if (!permitOnReport('WITHDRAW', standing)) return refuse({ kind: 'NotAllowed' });
   if (!mayBeginIn('WITHDRAW', report.state)) return refuse({ kind: 'ReportNotInState', state: report.state });
   if (!withdrawal.confirm) return refuse({ kind: 'InvalidInput', field: 'confirm', reason: 'MALFORMED' });
   const given = withdrawal.reason === null ? accept(null) : readText(withdrawal.reason, REASON);
