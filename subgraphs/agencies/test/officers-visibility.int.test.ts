@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
 import type { TestDatabase } from '@satu-pintu/test-kit';
 import { loadedDatabase } from './support/agencies-database.js';
-import { type AgenciesUnderTest, citizen, officerOf, startAgencies } from './support/running-agencies.js';
+import {
+  type AgenciesUnderTest,
+  citizen,
+  demoOfficer,
+  officerOf,
+  startAgencies,
+} from './support/running-agencies.js';
 
 const EMAIL = 'petugas.dpupr.bandung@demo.test';
 const NAME = 'Demo Petugas DPUPR Bandung';
@@ -55,5 +61,29 @@ describe('The liaison officer of an office of Bandung', () => {
       agency: { officers: { nodes: seen.listed ? [officer] : [], pageInfo: { hasNextPage: false } } },
       _entities: [{ ...officer, role: 'LIAISON_OFFICER' }],
     });
+  });
+
+  it.each([
+    ['has ended', 'is_active = false'],
+    ['is another one now', `role = 'ANALYST'`],
+    ['is at another agency now', `agency_id = (select id from agency where code = 'KEMENKES')`],
+  ])('is not shown to whoever had a post that %s, whatever their token says', async (_what, change) => {
+    const viewer = demoOfficer('koordinator.bandung@demo.test');
+    const [post] = viewer.appointments;
+    const seen = async () => {
+      const { data } = await agencies.ask(
+        '{ agency(code: "32.73/1.03") { viewerActions officers { nodes { name } } } }',
+        {},
+        viewer,
+      );
+      return data?.agency as { viewerActions: string[]; officers: { nodes: object[] } };
+    };
+    expect((await seen()).officers.nodes).not.toEqual([]);
+    await agencies.database.query(`update officer set ${change} where id = $1`, [post?.officerId]);
+    expect(await seen()).toEqual({ viewerActions: [], officers: { nodes: [] } });
+    await agencies.database.query(
+      `update officer set is_active = true, role = $2, agency_id = $3 where id = $1`,
+      [post?.officerId, post?.role, post?.agencyId],
+    );
   });
 });
