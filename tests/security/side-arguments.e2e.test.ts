@@ -171,6 +171,11 @@ async function foreignIds(): Promise<Foreign> {
     if (!first) throw new Error('The reporter has not been told yet.');
     return first.id;
   });
+  const { me } = await ask<{ me: { sessions: readonly { id: string }[] } }>(
+    '{ me { sessions { id } } }',
+    {},
+    warga,
+  );
   const uploadId = 'upload' in upload ? upload.upload.id : '';
   return {
     reportId,
@@ -185,6 +190,7 @@ async function foreignIds(): Promise<Foreign> {
     publicAttachmentIds: uploadId,
     officerId: stableId('officer', worksOfficer.email),
     ids: told,
+    sessionId: me.sessions[0]?.id ?? '',
   };
 }
 
