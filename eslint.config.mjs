@@ -36,7 +36,7 @@ const [, namingConvention] =
   graphql.configs['flat/schema-recommended'].rules['@graphql-eslint/naming-convention'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '.data/', '.turbo/', 'gateway/supergraph.graphql']),
+  globalIgnores(['**/dist/', '.data/', '.turbo/', '**/.stryker-tmp/', 'gateway/supergraph.graphql']),
   {
     // A rule holds everywhere or is changed here, where everybody sees it: comments cannot switch it off.
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
