@@ -1,9 +1,12 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDataSource } from '@satu-pintu/service-kit';
+import {
+  type BroughtBack,
+  openIdentityProvider,
+  type RunningIdentityProvider,
+  signInAtProvider,
+} from '@satu-pintu/test-kit';
 import { decodeJwt } from 'jose';
 import type { DataSource } from 'typeorm';
 import { eventually, publish } from './support/publish.js';
@@ -25,28 +28,21 @@ interface Outcome {
   readonly accessToken?: string;
 }
 
-interface Back {
-  readonly handle: string;
-  readonly code: string;
-  readonly state: string;
-  readonly iss: string;
-}
+type Back = BroughtBack & { readonly handle: string };
 
-let provider: ChildProcess;
-let issuer: string;
+let provider: RunningIdentityProvider;
 let users: RunningUsersTest;
 let app: DataSource;
 
 beforeAll(async () => {
-  const file = fileURLToPath(new URL('fixtures/identity-provider.mjs', import.meta.url));
-  provider = fork(file, ['satu-pintu', SECRET, REDIRECT_URI], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  provider = await openIdentityProvider({
+    clientId: 'satu-pintu',
+    clientSecret: SECRET,
+    redirectUri: REDIRECT_URI,
   });
-  const [told] = (await once(provider, 'message')) as [{ issuer: string }];
-  ({ issuer } = told);
   users = await runUsers(null, {
     staffSignIn: {
-      issuer,
+      issuer: provider.issuer,
       clientId: 'satu-pintu',
       clientSecret: SECRET,
       redirectUri: REDIRECT_URI,
@@ -66,7 +62,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.destroy();
   await users.close();
-  provider.disconnect();
+  provider.close();
 });
 
 /** The way to the provider. */
@@ -80,25 +76,8 @@ async function way(): Promise<Way> {
 
 /** What a browser comes back with, after somebody has signed in at the provider. */
 async function cameBack(who: object): Promise<Back> {
-  await fetch(`${issuer}/who`, { method: 'POST', body: JSON.stringify({ sub: randomUUID(), ...who }) });
   const { authorizationUrl, handle } = await way();
-  const cookies = new Map<string, string>();
-  let next = authorizationUrl;
-  for (let hops = 0; !next.startsWith(REDIRECT_URI); hops += 1) {
-    if (hops > 10) throw new Error('The provider sends the browser around in circles.');
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(next, { redirect: 'manual', headers: { cookie } });
-    for (const line of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
-      cookies.set(name, value);
-    }
-    const location = response.headers.get('location');
-    if (location === null) throw new Error(`The provider stops: ${await response.text()}`);
-    next = new URL(location, issuer).href;
-  }
-  const found = new URL(next).searchParams;
-  const part = (name: string): string => found.get(name) ?? '';
-  return { handle, code: part('code'), state: part('state'), iss: part('iss') };
+  return { handle, ...(await signInAtProvider(authorizationUrl, who)) };
 }
 
 async function complete(input: Partial<Back>): Promise<Outcome> {
@@ -191,6 +170,13 @@ describe('nobody gets in', () => {
     expect(await complete(late)).toMatchObject(refused);
     users.clock.set(now);
   }, 30_000);
+
+  it("with an ID token that another key than the provider's has signed", async () => {
+    const { email } = await officer('palsu');
+    const who = { email, email_verified: true };
+    expect(await complete(await cameBack({ ...who, isForged: true }))).toMatchObject(refused);
+    expect(await complete(await cameBack(who))).toMatchObject({ __typename: 'SignInSuccess' });
+  });
 
   it('who holds no post, is of another domain, or whose address is not verified; and no account is made', async () => {
     const { email } = await officer('terverifikasi');

@@ -8,6 +8,7 @@ import {
   ClientSecretBasic,
   type Configuration,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
@@ -43,7 +44,7 @@ export interface StaffSignInNotAccepted {
   readonly kind: 'StaffSignInNotAccepted';
 }
 
-/** An OpenID provider, asked with the authorization code flow and PKCE (S256). */
+/** An OpenID provider, asked with the authorization code flow and PKCE (S256); its ID tokens are checked against its keys. */
 export class IdentityProvider {
   private known: Promise<Configuration> | null = null;
 
@@ -104,7 +105,8 @@ export class IdentityProvider {
     const { issuer, clientId, clientSecret, allowsHttp } = this.config;
     this.known ??= discovery(new URL(issuer), clientId, undefined, ClientSecretBasic(clientSecret), {
       timeout: PATIENCE_SECONDS,
-      ...(allowsHttp && { execute: [allowInsecureRequests] }),
+      // Without, the library believes an ID token for the TLS connection it came through, whoever has signed it.
+      execute: [enableNonRepudiationChecks, ...(allowsHttp ? [allowInsecureRequests] : [])],
     });
     try {
       return await this.known;
