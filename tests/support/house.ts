@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ProcessName, type RunningStack, startStack } from '@satu-pintu/launcher';
-import type { LivePids, StackFacts } from './stack.js';
+import { openIdentityProvider } from '@satu-pintu/test-kit';
+import { type LivePids, STAFF_CLIENT, type StackFacts } from './stack.js';
 
 /*
  * The house in a process of its own, so that tests can kill what is in it and measure how it comes back without
@@ -26,6 +27,7 @@ const logFile = join(dataFolder, 'launcher.log');
 await chmod(dataFolder, 0o755);
 
 try {
+  const provider = await openIdentityProvider(STAFF_CLIENT);
   const stack = await startStack({
     dataFolder,
     ports: 'free',
@@ -33,6 +35,12 @@ try {
     environment: {
       VISITOR_LIMITS: 'signIn=100000,signUp=100000,reset=5,tracking=100000,filing=100000,upload=100000',
       TRUSTED_PROXIES: '127.0.0.1,::1',
+      STAFF_OIDC_ISSUER: provider.issuer,
+      STAFF_OIDC_CLIENT_ID: STAFF_CLIENT.clientId,
+      STAFF_OIDC_CLIENT_SECRET: STAFF_CLIENT.clientSecret,
+      STAFF_OIDC_REDIRECT_URI: STAFF_CLIENT.redirectUri,
+      STAFF_OIDC_DOMAINS: 'bandung.go.id',
+      STAFF_OIDC_TWO_FACTORS: 'mfa',
     },
     log: (line) => appendFileSync(logFile, `${line}\n`),
     signal: abandoned.signal,

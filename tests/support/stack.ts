@@ -19,6 +19,13 @@ export interface StackFacts {
   readonly pidsUrl: string;
 }
 
+/** As whom the house is known at the identity provider of staff, which runs beside it. */
+export const STAFF_CLIENT = {
+  clientId: 'satu-pintu',
+  clientSecret: 'rahasia-penyedia-identitas-yang-panjang',
+  redirectUri: 'http://127.0.0.1:4000/masuk',
+} as const;
+
 /** Process ids; null between two lives. */
 export type LivePids = Readonly<Record<ProcessName | 'postgres', number | null>>;
 

@@ -13,6 +13,7 @@ export interface Newcomer {
 export interface AccountOutcome {
   readonly __typename: string;
   readonly code?: string;
+  readonly message?: string;
   readonly accessToken?: string;
   readonly refreshToken?: string;
   readonly secondFactor?: string;
@@ -26,6 +27,7 @@ const TOKENS = 'accessToken refreshToken secondFactor';
 const GIVES: Readonly<Record<string, string>> = {
   signIn: `... on SignInSuccess { ${TOKENS} } ... on SecondFactorRequired { challenge }`,
   completeSignIn: `... on SignInSuccess { ${TOKENS} }`,
+  completeStaffSignIn: `... on SignInSuccess { ${TOKENS} } ... on SecondFactorRequired { challenge }`,
   refreshSession: `... on RefreshSessionSuccess { ${TOKENS} }`,
   beginSecondFactor: '... on BeginSecondFactorSuccess { secret }',
   confirmSecondFactor: '... on ConfirmSecondFactorSuccess { recoveryCodes }',
@@ -44,10 +46,10 @@ export async function account(name: string, input: object, asker: Asker = null):
 }
 
 /** Makes an account and signs in. */
-export async function arrive(): Promise<
-  Newcomer & { readonly session: Asker; readonly refreshToken: string }
-> {
-  const newcomer = { email: `orang.${randomUUID()}@contoh.test`, password: 'kata sandi yang panjang' };
+export async function arrive(
+  domain = 'contoh.test',
+): Promise<Newcomer & { readonly session: Asker; readonly refreshToken: string }> {
+  const newcomer = { email: `orang.${randomUUID()}@${domain}`, password: 'kata sandi yang panjang' };
   await account('signUp', { ...newcomer, displayName: 'Rini' });
   const { accessToken: token = '', refreshToken = '' } = await account('signIn', newcomer);
   return { ...newcomer, session: { token }, refreshToken };
