@@ -7,4 +7,5 @@ export * from './errors/raise.js';
 export * from './lifecycle/run-service.js';
 export * from './log/logger.js';
 export * from './secrets/sealer.js';
+export * from './secrets/session-addresses.js';
 export * from './viewer/signed-viewer.js';

@@ -4,7 +4,7 @@ import type { SignedRoute } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import type { AgenciesConfig } from '../config.js';
 import type { AgenciesContext } from '../context.js';
-import { ExportAddresses } from '../exports/export-address.js';
+import { type ExportAddresses, exportAddresses } from '../exports/export-address.js';
 import { exportRoute } from '../exports/export-route.js';
 import { CarryOutImport } from './carry-out-import.command.js';
 import { ImportAddresses } from './import-address.js';
@@ -41,7 +41,7 @@ export function composeImports(surroundings: ImportSurroundings): ComposedImport
     logger,
   });
   const addresses = new ImportAddresses(importsKey);
-  const exports = new ExportAddresses(importsKey);
+  const exports = exportAddresses(importsKey);
   const wake = (): void => worker.wake();
   const receive = new ReceiveImport({ database, clock, logger, addresses, wake });
   const now = (): Date => clock.now();

@@ -28,6 +28,6 @@ export function presentAttachments(
       height: row.height,
       isPublic: row.is_public,
       createdAt: row.by_role === 'REPORTER' && !sight.exactTimes ? dayOnly(row.attached_at) : row.attached_at,
-      address: addresses.make(row.id, viewer, standing.isReporter, now),
+      address: addresses.make({ id: row.id, isReporter: standing.isReporter }, viewer, now),
     }));
 }

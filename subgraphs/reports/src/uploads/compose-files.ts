@@ -2,7 +2,7 @@ import type { Clock, Viewer } from '@satu-pintu/domain-kit';
 import type { Logger } from '@satu-pintu/service-kit';
 import type { SignedRoute } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
-import { DownloadAddresses } from '../attachments/download-address.js';
+import { type DownloadAddresses, downloadAddresses } from '../attachments/download-address.js';
 import { downloadRoute } from '../attachments/download-route.js';
 import { type FileStore, openFileStore } from '../files/file-store.js';
 import type { FilesConfig } from '../files/files-config.js';
@@ -44,7 +44,7 @@ export async function composeFiles(surroundings: FileSurroundings): Promise<File
   const files = await openFileStore(config.store);
   const quarantine = new Quarantine(config.quarantine);
   const uploads = new UploadAddresses(filesKey);
-  const downloads = new DownloadAddresses(filesKey);
+  const downloads = downloadAddresses(filesKey);
   const receive = new ReceiveUpload({
     database,
     clock,
