@@ -37,13 +37,13 @@ export async function findFewMatches(
   words: string,
   alsoAsFiled: boolean,
 ): Promise<readonly string[] | null> {
-  if (ONE_WORD.test(words) && (await expect(tx, words, alsoAsFiled)) > COMMON) return null;
+  if (ONE_WORD.test(words) && (await expectedMatches(tx, words, alsoAsFiled)) > COMMON) return null;
   const rows = await tx.query<{ id: string }[]>(FIND, [words, alsoAsFiled]);
   return rows.length > FEW ? null : rows.map(({ id }) => id);
 }
 
 /** How many reports the statistics let expect. */
-async function expect(tx: EntityManager, words: string, alsoAsFiled: boolean): Promise<number> {
+async function expectedMatches(tx: EntityManager, words: string, alsoAsFiled: boolean): Promise<number> {
   const [row] = await tx.query<readonly Explanation[]>(EXPECT, [words, alsoAsFiled]);
   return row?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
 }
