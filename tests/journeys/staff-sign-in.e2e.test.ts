@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type BroughtBack, signInAtProvider } from '@satu-pintu/test-kit';
+import { eventually } from '../support/eventually.js';
 import { act, ask, type Asker } from '../support/graph.js';
 import { everybody, type People } from '../support/people.js';
-import { dispatched, type Filed, PUBLIC_WORKS, succeeded } from '../support/reports.js';
+import { dispatched, type Filed, FINAL_ANSWER, PUBLIC_WORKS, succeeded } from '../support/reports.js';
 import { account, type AccountOutcome, arrive, invite, takeUp } from '../support/staff.js';
 
 const DOMAIN = 'bandung.go.id';
@@ -42,6 +43,27 @@ describe('An officer of public works in Bandung, at the identity provider of the
     expect(succeeded(await act('acceptReport', { reportId: report.id }, session))).toBe('IN_PROGRESS');
     const refreshed = await account('refreshSession', { refreshToken: outcome.refreshToken });
     expect(refreshed.secondFactor).toBe('GIVEN');
+  });
+
+  it('takes the post up there, having no account, with the code of the invitation', async () => {
+    const { officerId: invitedTo, code } = await invite(
+      PUBLIC_WORKS,
+      'LIAISON_OFFICER',
+      people.coordinatorBandung,
+    );
+    const who = { email: `baru.${randomUUID()}@${DOMAIN}`, email_verified: true, amr: ['mfa'] };
+    const session = await eventually(async () => {
+      const { accessToken } = await account('completeStaffSignIn', {
+        ...(await cameBack(who)),
+        invitationCode: code,
+      });
+      if (accessToken === undefined) throw new Error('The invitation is not known yet.');
+      return { token: accessToken };
+    });
+    const { me } = await ask<{ me: object }>('{ me { appointments { id } } }', {}, session);
+    expect(me).toEqual({ appointments: [{ id: invitedTo }] });
+    const answer = { ...FINAL_ANSWER, reportId: report.id };
+    expect(succeeded(await act('recordFollowUp', answer, session))).toBe('RESPONDED');
   });
 
   it('gets no post by one factor', async () => {

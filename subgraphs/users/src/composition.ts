@@ -98,7 +98,10 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   );
   const sessions = new StartSession(tokens, audit, clock);
   const key = secrets.cursorKey;
-  const staff = composeStaffSignIn(config.staffSignIn, { database, audit, sessions, clock, logger, key });
+  const staff = composeStaffSignIn(config.staffSignIn, {
+    ...{ database, audit, sessions, clock, logger, key },
+    ...{ passwords, vault },
+  });
   const reporterNames = new ReadReporterNamesCommand(database, vault, clock);
   const reporters = new ReporterReference(secrets.handleKey, clock);
   const users = new UserResolver(database, vault, clock, secrets.cursorKey);

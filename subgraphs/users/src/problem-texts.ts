@@ -67,8 +67,8 @@ export const USERS_PROBLEMS: ProblemTexts = {
     en: 'The sign-in at the identity provider could not be completed. Begin again.',
   },
   NoPostHeld: {
-    id: 'Tidak ada jabatan pada akun dengan alamat surel itu. Ambil dahulu jabatan Anda dengan kode undangan.',
-    en: 'No account with that address holds a post. Take up your post with the code of the invitation first.',
+    id: 'Tidak ada jabatan pada akun dengan alamat surel itu. Sertakan kode undangan Anda untuk mengambil jabatan.',
+    en: 'No account with that address holds a post. Bring the code of your invitation to take one up.',
   },
   ProviderUnavailable: {
     id: 'Penyedia identitas sedang tidak menjawab. Coba lagi, atau masuk dengan kata sandi.',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDataSource } from '@satu-pintu/service-kit';
 import {
@@ -11,7 +11,7 @@ import { decodeJwt } from 'jose';
 import type { DataSource } from 'typeorm';
 import { eventually, publish } from './support/publish.js';
 import { type RunningUsersTest, runUsers } from './support/running-users.js';
-import { arrive } from './support/sign-in.js';
+import { arrive, enrol, signIn } from './support/sign-in.js';
 
 const REDIRECT_URI = 'http://127.0.0.1:4000/masuk';
 const SECRET = 'rahasia-penyedia-identitas-yang-panjang';
@@ -80,7 +80,7 @@ async function cameBack(who: object): Promise<Back> {
   return { handle, ...(await signInAtProvider(authorizationUrl, who)) };
 }
 
-async function complete(input: Partial<Back>): Promise<Outcome> {
+async function complete(input: Partial<Back> & { invitationCode?: string }): Promise<Outcome> {
   const { data, errors } = await users.ask(
     `mutation ($input: CompleteStaffSignInInput!) { completeStaffSignIn(input: $input) {
        __typename ... on Problem { code message } ... on SignInSuccess { accessToken } } }`,
@@ -150,6 +150,112 @@ describe('an officer who signs in at the provider', () => {
     ]);
   });
 });
+
+describe('an officer who was invited', () => {
+  const verified = { email_verified: true, amr: ['mfa'] };
+
+  it('takes the post up at the provider, without ever having chosen a password', async () => {
+    const { officerId, code } = await invited();
+    const email = `baru.${randomUUID()}@bandung.go.id`;
+    const outcome = await complete({
+      ...(await cameBack({ ...verified, email })),
+      invitationCode: code,
+    });
+    expect(decodeJwt(outcome.accessToken ?? '')).toMatchObject({ apt: [{ officerId }] });
+    const rows = await app.query<object[]>(
+      'select email_verified_at is not null as verified from account where email = $1',
+      [email],
+    );
+    expect(rows).toEqual([{ verified: true }]);
+    expect(await app.query('select payload from outbox where aggregate_id = $1', [officerId])).toEqual([
+      { payload: { officerId } },
+    ]);
+    expect(await complete(await cameBack({ ...verified, email }))).toMatchObject({
+      __typename: 'SignInSuccess',
+    });
+  });
+
+  it('gets nothing for a code that is wrong or was used, and no account is made', async () => {
+    const { code } = await invited();
+    const email = `sekali.${randomUUID()}@bandung.go.id`;
+    await complete({ ...(await cameBack({ ...verified, email })), invitationCode: code });
+    const accounts = await app.query<object[]>('select count(*) from account');
+    for (const invitationCode of [code, '', 'x'.repeat(10_000)]) {
+      const back = await cameBack({ ...verified, email: 'lain@bandung.go.id' });
+      expect(await complete({ ...back, invitationCode })).toMatchObject({ code: 'INVITATION_NOT_FOUND' });
+    }
+    expect(await app.query('select count(*) from account')).toEqual(accounts);
+  });
+
+  it('needs an address that counts, whatever code they have', async () => {
+    const { code } = await invited();
+    for (const who of [
+      { ...verified, email: 'rini@contoh.test' },
+      { email: 'rini@bandung.go.id', email_verified: false },
+    ]) {
+      const outcome = await complete({ ...(await cameBack(who)), invitationCode: code });
+      expect(outcome).toMatchObject({ code: 'NO_POST_HELD' });
+    }
+  });
+
+  it('shares the post with nobody who had signed up with the address before', async () => {
+    const email = `didahului.${randomUUID()}@bandung.go.id`;
+    const stranger = await arrive(users, email);
+    await enrol(users, stranger.viewer);
+    const { code } = await invited();
+    const outcome = await complete({
+      ...(await cameBack({ ...verified, email })),
+      invitationCode: code,
+    });
+    expect(outcome.__typename).toBe('SignInSuccess');
+    const { data } = await signIn(users, email);
+    expect(data?.signIn).toMatchObject({ code: 'INVALID_CREDENTIALS' });
+    const left = await app.query<object[]>(
+      `select (select count(*)::int from session where account_id = $1 and ended_at is null) as sessions,
+              (select count(*)::int from second_factor where account_id = $1) as factors`,
+      [stranger.accountId],
+    );
+    expect(left).toEqual([{ sessions: 1, factors: 0 }]);
+  });
+
+  it('enters the account that they have, and has verified, with its password and its app', async () => {
+    const email = `sendiri.${randomUUID()}@bandung.go.id`;
+    const own = await arrive(users, email);
+    await app.query('update account set email_verified_at = now() where id = $1', [own.accountId]);
+    await enrol(users, own.viewer);
+    const { code } = await invited();
+    const back = await cameBack({ email, email_verified: true, amr: ['pwd'] });
+    expect(await complete({ ...back, invitationCode: code })).toMatchObject({
+      __typename: 'SecondFactorRequired',
+    });
+    const { data } = await signIn(users, email);
+    expect(data?.signIn).toMatchObject({ __typename: 'SecondFactorRequired' });
+  });
+});
+
+/** A post that somebody may take up. */
+async function invited(): Promise<{ readonly officerId: string; readonly code: string }> {
+  const officerId = randomUUID();
+  const code = randomBytes(32).toString('hex');
+  const codeHash = createHash('sha256').update(code).digest('base64url');
+  await publish(users.database, 'agencies', {
+    type: 'officer.appointed',
+    aggregateId: officerId,
+    version: 1,
+    payload: {
+      id: officerId,
+      agencyId: randomUUID(),
+      role: 'LIAISON_OFFICER',
+      isActive: true,
+      accountId: null,
+      invitation: { codeHash, expiresAt: '2026-03-16T00:00:00Z' },
+    },
+  });
+  await eventually(async () => {
+    expect(await app.query('select from appointment where officer_id = $1', [officerId])).toHaveLength(1);
+  });
+  return { officerId, code };
+}
 
 describe('nobody gets in', () => {
   const refused = { code: 'STAFF_SIGN_IN_NOT_ACCEPTED' };

@@ -20,7 +20,7 @@ class AcceptInvitationSuccess {
   implements: Problem,
   description: 'The code is unknown, was used, or is no longer valid: ask the agency for a new one.',
 })
-class InvitationNotFound extends Problem {}
+export class InvitationNotFound extends Problem {}
 
 @ObjectType({
   implements: Problem,

@@ -1,16 +1,14 @@
 import { accept, type Clock, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { type CodeNotFound, findCode, spendCode } from '../account/account-codes.js';
-import { findAccount, markVerified } from '../account/account.store.js';
+import { markVerified } from '../account/account.store.js';
 import { BUSY, type TooManyAttempts } from '../account/attempts.js';
 import { readNewPassword } from '../account/credentials.rules.js';
 import type { Passwords } from '../account/passwords.js';
-import { holdAppointments } from '../appointment/appointments.query.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import type { OwnerLetters } from '../notification/owner-letters.js';
-import { PasskeyEntity } from '../passkey/passkey.entity.js';
-import { forgetSecondFactor } from '../second-factor/second-factor.store.js';
 import { replacePassword } from './new-password.js';
+import { forgetStrangersFactors } from './strangers-factors.js';
 
 /** A code that was sent to the address, and what is to be the password. */
 export interface ResetPasswordRequest {
@@ -42,7 +40,7 @@ export class ResetPasswordCommand {
     const passwordHash = await this.passwords.hash(password.value);
     return this.audit.inTransaction<true, CodeNotFound>('resetPassword', { accountId }, async (tx) => {
       if (!(await spendCode(tx, code))) return refuse({ kind: 'CodeNotFound' });
-      await forgetStrangersFactor(tx, accountId);
+      await forgetStrangersFactors(tx, accountId);
       await markVerified(tx, accountId, now);
       await replacePassword(tx, { accountId, passwordHash, sparedSession: null, now });
       await this.letters.write(tx, accountId, { kind: 'PASSWORD_CHANGED', now });
@@ -55,16 +53,4 @@ export class ResetPasswordCommand {
       Promise.resolve(refuse({ kind: 'CodeNotFound' })),
     );
   }
-}
-
-/**
- * An address that nobody had verified may have been somebody else's idea: an app or a passkey that was added to it must not keep
- * the one who does read the mailbox out, nor let a stranger in. Whoever holds a post was let in by an office, and keeps theirs.
- */
-async function forgetStrangersFactor(tx: EntityManager, accountId: string): Promise<void> {
-  const account = await findAccount(tx, accountId);
-  const posts = await holdAppointments(tx, accountId);
-  if (account?.emailVerifiedAt !== null || posts.length > 0) return;
-  await forgetSecondFactor(tx, accountId);
-  await tx.delete(PasskeyEntity, { accountId });
 }

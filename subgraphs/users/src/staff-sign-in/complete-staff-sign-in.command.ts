@@ -3,6 +3,7 @@ import { inTransaction } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
 import { findAccountByEmail } from '../account/account.store.js';
+import type { InvitationNotFound } from '../appointment/accept-invitation.command.js';
 import { findAppointments } from '../appointment/appointments.query.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import type { Challenges } from '../passkey/challenges.js';
@@ -16,11 +17,24 @@ import type {
   StaffSignInNotAccepted,
   WayBack,
 } from './identity-provider.js';
-import { decideIdentity, type NoPostHeld, type StaffTrust } from './staff-sign-in.rules.js';
+import type { Invitation, TakeUpByProvider } from './take-up-by-provider.js';
+import {
+  decideIdentity,
+  type NoPostHeld,
+  type StaffIdentity,
+  type StaffTrust,
+} from './staff-sign-in.rules.js';
+
+/** What came back from the provider, to whom it was sent, and the invitation that is to be taken up, if any. */
+export interface StaffSignInRequest {
+  readonly handle: string;
+  readonly back: WayBack;
+  readonly invitation: Invitation | null;
+}
 
 /** Why no session begins. */
 export type StaffSignInRefusal =
-  NoPostHeld | ProviderUnavailable | StaffSignInNotAccepted | SecondFactorRequired;
+  NoPostHeld | InvitationNotFound | ProviderUnavailable | StaffSignInNotAccepted | SecondFactorRequired;
 
 /** What completing needs. */
 export interface StaffSignInParts {
@@ -30,6 +44,7 @@ export interface StaffSignInParts {
   readonly journeys: Challenges<Journey>;
   readonly trust: StaffTrust;
   readonly sessions: StartSession;
+  readonly takeUp: TakeUpByProvider;
 }
 
 const ACTION = 'completeStaffSignIn';
@@ -41,15 +56,15 @@ interface Officer {
 }
 
 /**
- * Starts a session for an officer whom the provider knows by a verified address. It gives no right: the account and its
- * post must be there already, and a citizen's account is not entered this way.
+ * Starts a session for an officer whom the provider knows by a verified address. The provider gives no right: the post is
+ * there already or an agency has invited to it, and a citizen's account is not entered this way.
  */
 export class CompleteStaffSignInCommand {
   constructor(private readonly parts: StaffSignInParts) {}
 
-  async execute(handle: string, back: WayBack): Promise<Decision<SessionTokens, StaffSignInRefusal>> {
+  async execute(request: StaffSignInRequest): Promise<Decision<SessionTokens, StaffSignInRefusal>> {
     const { sessions, audit } = this.parts;
-    const officer = await this.officerOf(handle, back);
+    const officer = await this.officerOf(request);
     if (!officer.ok) {
       // Whoever it was, there is nobody here to name.
       return audit.inTransaction<never, StaffSignInRefusal>(ACTION, null, () => Promise.resolve(officer));
@@ -58,22 +73,37 @@ export class CompleteStaffSignInCommand {
     return sessions.execute(account, hasTwoFactors ? 'TWO_FACTORS' : 'ONE_FACTOR', ACTION);
   }
 
-  private async officerOf(handle: string, back: WayBack): Promise<Decision<Officer, StaffSignInRefusal>> {
-    const { database, provider, trust } = this.parts;
-    const journey = await this.takeUp(handle, back.state);
+  private async officerOf({
+    handle,
+    back,
+    invitation,
+  }: StaffSignInRequest): Promise<Decision<Officer, StaffSignInRefusal>> {
+    const { provider, trust, takeUp } = this.parts;
+    const journey = await this.takeUpJourney(handle, back.state);
     if (!journey) return refuse({ kind: 'StaffSignInNotAccepted' });
     const claims = await provider.claimsOf(back, journey);
     if (!claims.ok) return claims;
     const identity = decideIdentity(claims.value, trust);
     if (!identity.ok) return identity;
-    const { email, hasTwoFactors } = identity.value;
-    const account = await findAccountByEmail(database.manager, email);
-    const posts = account ? await findAppointments(database.manager, account.id) : [];
+    if (invitation) {
+      const taken = await takeUp.execute(identity.value, invitation);
+      if (!taken.ok) return taken;
+    }
+    return this.whoHoldsPost(identity.value);
+  }
+
+  private async whoHoldsPost({
+    email,
+    hasTwoFactors,
+  }: StaffIdentity): Promise<Decision<Officer, NoPostHeld>> {
+    const { manager } = this.parts.database;
+    const account = await findAccountByEmail(manager, email);
+    const posts = account ? await findAppointments(manager, account.id) : [];
     return account && posts.length > 0 ? accept({ account, hasTwoFactors }) : refuse({ kind: 'NoPostHeld' });
   }
 
   /** What was remembered, once. Whoever brings another state has been sent here by somebody else. */
-  private async takeUp(handle: string, state: string): Promise<Journey | null> {
+  private async takeUpJourney(handle: string, state: string): Promise<Journey | null> {
     const { database, journeys } = this.parts;
     const journey = journeys.open(handle);
     if (journey?.state !== state) return null;

@@ -1,13 +1,16 @@
 import type { Clock } from '@satu-pintu/domain-kit';
 import type { Logger } from '@satu-pintu/service-kit';
 import type { DataSource } from 'typeorm';
+import type { Passwords } from '../account/passwords.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import type { StaffSignInConfig } from '../config.js';
 import { Challenges } from '../passkey/challenges.js';
 import type { StartSession } from '../session/start-session.js';
+import type { Vault } from '../vault/vault.js';
 import { BeginStaffSignInCommand } from './begin-staff-sign-in.command.js';
 import { CompleteStaffSignInCommand } from './complete-staff-sign-in.command.js';
 import { IdentityProvider, type Journey } from './identity-provider.js';
+import { TakeUpByProvider } from './take-up-by-provider.js';
 
 /** What there is where a provider of staff is named. */
 export interface StaffSignIn {
@@ -25,10 +28,12 @@ export function composeStaffSignIn(
     readonly clock: Clock;
     readonly logger: Logger;
     readonly key: string;
+    readonly passwords: Passwords;
+    readonly vault: Vault;
   },
 ): StaffSignIn | null {
   if (!config) return null;
-  const { database, audit, sessions, clock, logger, key } = parts;
+  const { database, audit, sessions, clock, logger, key, passwords, vault } = parts;
   const provider = new IdentityProvider(config, logger);
   const journeys = new Challenges<Journey>(key, 'staff-sign-in', clock);
   return {
@@ -40,6 +45,7 @@ export function composeStaffSignIn(
       journeys,
       trust: config,
       sessions,
+      takeUp: new TakeUpByProvider(audit, passwords, vault, clock),
     }),
   };
 }

@@ -32,14 +32,20 @@ export class StaffSignInResolver {
 
   @Mutation(() => CompleteStaffSignInResult, {
     description:
-      'Start a session with what the provider handed to the browser. Only for an account that holds a post already.',
+      'Start a session with what the provider handed to the browser. Only for an account that holds a post, or takes ' +
+      'one up with the code of an invitation.',
   })
   async completeStaffSignIn(
-    @Arg('input', () => CompleteStaffSignInInput) { handle, code, state, iss }: CompleteStaffSignInInput,
+    @Arg('input', () => CompleteStaffSignInInput) input: CompleteStaffSignInInput,
     @Ctx() { viewer }: UsersContext,
   ): Promise<object> {
-    const outcome =
-      (await this.commands?.complete.execute(handle, { code, state, issuer: iss ?? null })) ?? NOT_OFFERED;
+    const { handle, code, state, iss, invitationCode } = input;
+    const request = {
+      handle,
+      back: { code, state, issuer: iss ?? null },
+      invitation: typeof invitationCode === 'string' ? { code: invitationCode, locale: viewer.locale } : null,
+    };
+    const outcome = (await this.commands?.complete.execute(request)) ?? NOT_OFFERED;
     return outcome.ok
       ? { __typename: 'SignInSuccess', ...outcome.value }
       : presentProblem(outcome.refusal, USERS_PROBLEMS, viewer.locale);

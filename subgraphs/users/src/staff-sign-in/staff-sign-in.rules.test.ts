@@ -13,7 +13,7 @@ describe('Whoever has signed in at the provider', () => {
   it('is known by a verified address of a domain that counts', () => {
     expect(decideIdentity(RINI, TRUST)).toEqual({
       ok: true,
-      value: { email: 'rini@bandung.go.id', hasTwoFactors: false },
+      value: { email: 'rini@bandung.go.id', isMailboxVerified: true, hasTwoFactors: false },
     });
   });
 
@@ -33,7 +33,10 @@ describe('Whoever has signed in at the provider', () => {
 
   it('is known by another claim, for which the provider vouches', () => {
     const trust = { ...TRUST, emailClaim: 'upn' };
-    expect(decideIdentity({ upn: 'rini@bandung.go.id' }, trust).ok).toBe(true);
+    expect(decideIdentity({ upn: 'rini@bandung.go.id' }, trust)).toMatchObject({
+      ok: true,
+      value: { isMailboxVerified: false },
+    });
     expect(decideIdentity(RINI, trust)).toEqual(REFUSED);
   });
 

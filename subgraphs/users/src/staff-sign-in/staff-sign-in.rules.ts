@@ -16,6 +16,8 @@ export interface StaffTrust {
 /** An officer as the provider knows them. */
 export interface StaffIdentity {
   readonly email: string;
+  /** Whether the provider has verified that the mailbox is theirs; for another claim it vouches for the name alone. */
+  readonly isMailboxVerified: boolean;
   readonly hasTwoFactors: boolean;
 }
 
@@ -31,13 +33,13 @@ export function decideIdentity(
 ): Decision<StaffIdentity, NoPostHeld> {
   const named = claims[emailClaim];
   const email = readEmail(typeof named === 'string' ? named : '');
-  const isVouchedFor = emailClaim !== 'email' || claims.email_verified === true;
-  if (!email.ok || !isVouchedFor) return refuse({ kind: 'NoPostHeld' });
+  const isMailboxVerified = emailClaim === 'email' && claims.email_verified === true;
+  if (!email.ok || (emailClaim === 'email' && !isMailboxVerified)) return refuse({ kind: 'NoPostHeld' });
   const domain = email.value.slice(email.value.lastIndexOf('@') + 1);
   if (!domains.includes(domain)) return refuse({ kind: 'NoPostHeld' });
   const methods = [claims.acr, ...(Array.isArray(claims.amr) ? (claims.amr as readonly unknown[]) : [])];
   const hasTwoFactors = methods.some(
     (method) => typeof method === 'string' && twoFactorValues.includes(method),
   );
-  return accept({ email: email.value, hasTwoFactors });
+  return accept({ email: email.value, isMailboxVerified, hasTwoFactors });
 }

@@ -1,5 +1,6 @@
 import { Problem, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, InputType, ObjectType } from 'type-graphql';
+import { InvitationNotFound } from '../appointment/accept-invitation.type.js';
 import { SignInWayNotOffered } from '../passkey/passkey.result.js';
 import { SecondFactorRequired, SignInSuccess } from '../session/session.result.js';
 
@@ -19,6 +20,14 @@ export class CompleteStaffSignInInput {
     description: '`iss` in that address, where the provider gives one.',
   })
   iss?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of an invitation, to take its post up with this sign-in; where the address has no account, one is made. ' +
+      'Without it, only posts count that were taken up before.',
+  })
+  invitationCode?: string | null;
 }
 
 @ObjectType({ description: 'Send the browser to the provider.' })
@@ -46,7 +55,7 @@ class StaffSignInNotAccepted extends Problem {}
 @ObjectType({
   implements: Problem,
   description:
-    'The provider knows you, but no account with your verified address holds a post. Take up your post with an account of that address first.',
+    'The provider knows you, but no account with your verified address holds a post. Bring the code of your invitation.',
 })
 class NoPostHeld extends Problem {}
 
@@ -70,6 +79,7 @@ export const CompleteStaffSignInResult = resultUnion(
     SecondFactorRequired,
     StaffSignInNotAccepted,
     NoPostHeld,
+    InvitationNotFound,
     ProviderUnavailable,
     SignInWayNotOffered,
   ],
