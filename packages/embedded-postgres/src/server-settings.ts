@@ -1,3 +1,5 @@
+import { sharedBuffers } from './shared-buffers.js';
+
 /** The part of the settings that a caller chooses. */
 export interface ChosenSettings {
   readonly durable: boolean;
@@ -14,7 +16,7 @@ export function serverSettings(port: number, chosen: ChosenSettings): Readonly<R
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...withoutCitizensWordsInTheLog,
-    ...(chosen.durable ? safe : fast),
+    ...(chosen.durable ? { ...safe, shared_buffers: sharedBuffers() } : fast),
   };
 }
 
