@@ -125,7 +125,7 @@ export class Imagination {
       ...tellOf(pattern, district, chance.oneOf(neighbours), chance),
       ...this.houseOf(pattern, district, chance),
       id: `${this.options.seed}-${String(number)}`,
-      createdAt: this.drawInstant(pattern, chance),
+      createdAt: this.drawInstant(number, pattern, chance),
       regionCode: district.code,
       finalStatus,
       followUpDays: isAnswered ? (pattern.followUpDays ?? 0.5 + 6 * chance.share()) : null,
@@ -145,10 +145,14 @@ export class Imagination {
     return { houseCode, officeCode: isByUnit ? chance.oneOf(units) : officeCode };
   }
 
-  /** At the hour of the pattern, on any day; later years have more. */
-  private drawInstant({ createdAt }: SampleRow, chance: Chance): Date {
-    const { from, until } = this.options;
-    const drawn = from.getTime() + (until.getTime() - from.getTime()) * chance.share() ** GROWTH;
+  /**
+   * At the hour of the pattern; later years have more. The days go up with the numbers, because a real house lies on
+   * the disk in the order in which its reports came in.
+   */
+  private drawInstant(number: number, { createdAt }: SampleRow, chance: Chance): Date {
+    const { from, until, reports } = this.options;
+    const passed = ((number + chance.share()) / reports) ** GROWTH;
+    const drawn = from.getTime() + (until.getTime() - from.getTime()) * passed;
     const instant =
       Math.floor(drawn / DAY_MS) * DAY_MS + (createdAt.getTime() % DAY_MS) + chance.between(0, 999_999);
     return new Date(instant < until.getTime() ? instant : drawn);
@@ -182,7 +186,8 @@ export class Imagination {
   }
 
   private reporterKey(number: number): string {
-    const citizen = `${this.options.seed} citizen ${String(Math.floor(number / REPORTS_PER_CITIZEN))}`;
+    const { seed, reports } = this.options;
+    const citizen = `${seed} citizen ${String(number % Math.ceil(reports / REPORTS_PER_CITIZEN))}`;
     return createHash('sha256').update(citizen).digest('base64url');
   }
 
