@@ -58,9 +58,9 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** How the database goes about the list that a viewer asks for. */
-async function planOf(filter: object, viewer: Viewer): Promise<string> {
+async function planOf(filter: object, viewer: Viewer, orderBy = 'NEWEST'): Promise<string> {
   sent.mockClear();
-  await found(service.ask, filter, viewer, { first: 20 });
+  await found(service.ask, filter, viewer, { first: 20, orderBy });
   const list = sent.mock.calls.find(([sql]) => sql.includes('report_words') && !sql.includes('explain'));
   if (!list) throw new Error('No list was asked for.');
   return JSON.stringify(await service.database.query(`explain ${list[0]}`, list[1] as unknown[]));
@@ -112,6 +112,24 @@ describe('a list of what an agency and those below it hold', () => {
     const plan = JSON.stringify(await service.database.query(`explain ${sql}`, parameters as unknown[]));
     expect(plan).toMatch(/report_by_(holder|region)/);
     expect(plan).not.toContain('Seq Scan on report');
+  });
+});
+
+describe('what is due first among the reports of one day', () => {
+  it('is looked for among those alone, which lie in no order of what is due', async () => {
+    const day = { submittedFrom: '2026-07-08', submittedTo: '2026-07-08' };
+    expect(await planOf(day, national, 'DUE_FIRST')).toContain('(id = ANY (');
+    const [sql, parameters] = sent.mock.calls.find(([each]) => each.includes(`'-infinity'`)) ?? ['', []];
+    expect(sql).not.toBe('');
+    const probe = JSON.stringify(await service.database.query(`explain ${sql}`, parameters as unknown[]));
+    expect(probe).toContain('report_by_submission');
+  });
+
+  it('needs no list where nothing came in', async () => {
+    sent.mockClear();
+    const day = { submittedFrom: '2025-07-08', submittedTo: '2025-07-08' };
+    expect(await found(service.ask, day, national, { orderBy: 'DUE_FIRST' })).toEqual([]);
+    expect(sent.mock.calls.filter(([sql]) => sql.includes('report_words'))).toEqual([]);
   });
 });
 

@@ -2,9 +2,8 @@ import { isUuid, type Viewer } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import { type AgencyScope, loadAgencyScopes } from '../hierarchy/agency.store.js';
 import { placePosts } from '../hierarchy/standing.store.js';
-import { findFewMatches } from '../search/few-matches.query.js';
 import { endOfDay, startOfDay } from '../search/jakarta-days.js';
-import { findFewHeld } from './few-held.query.js';
+import { findFewListed } from './few-listed.js';
 import { kindOf } from './report-kind.js';
 import type { ReportFilter } from './report-list.input.js';
 import type { ReportOrder } from './report-order.js';
@@ -55,10 +54,13 @@ export async function listReports(
   const opensAll = administersAll(posts, scopes);
   const isOfficer = viewer.appointments.length > 0;
   const kind = kindOf(orderBy, filter);
-  const matching = words === null ? null : await findFewMatches(tx, words, isOfficer);
-  if (matching?.length === 0) return [];
-  const held = scope === 'SOME' && within ? await findFewHeld(tx, within.below, kind) : null;
-  if (held?.length === 0) return [];
+  const span = { from: onDay(filter?.submittedFrom, startOfDay), to: onDay(filter?.submittedTo, endOfDay) };
+  const few = await findFewListed(tx, {
+    ...{ among, words, alsoAsFiled: isOfficer, kind },
+    holders: scope === 'SOME' ? (within?.below ?? null) : null,
+    span: scope === 'ALL' && orderBy === 'DUE_FIRST' ? span : null,
+  });
+  if (few?.length === 0) return [];
   const { instant, beyond, direction } = sortOf(orderBy, viewer);
   // `is true` keeps the index of words out of it: few matches are known by now, and many are met on the way.
   const listOf = (part: string): string => /* sql */ `
@@ -110,11 +112,11 @@ export async function listReports(
     reach.readsAll || opensAll,
     reach.readsAllButSecret,
     kind.channels,
-    onDay(filter?.submittedFrom, startOfDay),
-    onDay(filter?.submittedTo, endOfDay),
+    span.from,
+    span.to,
     filter?.isOverdue ?? null,
     now,
-    inAll(among, matching, held),
+    few,
     ...(filter?.escalatedToMe === true ? [reach.administered] : []),
   ]);
 }
@@ -190,15 +192,6 @@ async function loadScopes(
 function scopeOf(within: AgencyScope | null): 'ONE' | 'SOME' | 'ALL' {
   if (within === null || within.kind === 'NATIONAL_DESK') return 'ALL';
   return within.below.length > 1 ? 'SOME' : 'ONE';
-}
-
-/** Ids that are in all these lists; null stands for all there are. */
-function inAll(...lists: readonly (readonly string[] | null)[]): readonly string[] | null {
-  return lists.reduce((found, list) => {
-    if (found === null || list === null) return found ?? list;
-    const wanted = new Set(list);
-    return found.filter((id) => wanted.has(id));
-  }, null);
 }
 
 function onDay(date: string | null | undefined, bound: (date: string) => Date): Date | null {
