@@ -42,9 +42,13 @@ export function isOpenTo(gate: Gate, roles: readonly OfficerRole[]): boolean {
 }
 
 function gateOfRight({ by }: ReportRight): Gate {
-  const gates = by.map((name): Way['roles'] => WAYS[name].roles);
-  if (gates.includes('ANYBODY')) return 'ANYBODY';
-  return OFFICER_ROLES.filter((role) => gates.some((roles) => roles !== 'ANYBODY' && roles.includes(role)));
+  const open = new Set<OfficerRole>();
+  for (const name of by) {
+    const { roles }: Way = WAYS[name];
+    if (roles === 'ANYBODY') return 'ANYBODY';
+    for (const role of roles) open.add(role);
+  }
+  return OFFICER_ROLES.filter((role) => open.has(role));
 }
 
 function rolesIn(right: Right): Gate {

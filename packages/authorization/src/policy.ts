@@ -5,23 +5,23 @@ import type { Reach } from './reach.js';
 export type Right = Readonly<Partial<Record<OfficerRole, Reach>>>;
 
 /** A coordinator runs the whole house (PermenPANRB 62/2018: admin koordinator), the national desk every house. */
-const RUNS_A_HOUSE = { NATIONAL_ADMIN: 'COUNTRY', COORDINATOR_ADMIN: 'HOUSE' } as const satisfies Right;
+const RUNS_A_HOUSE = { NATIONAL_ADMIN: 'COUNTRY', COORDINATOR_ADMIN: 'HOUSE' } satisfies Right;
 
 /** The same, but for the agency on which the coordinator's own right stands. */
 const RUNS_WHAT_IS_BELOW = {
   NATIONAL_ADMIN: 'COUNTRY',
   COORDINATOR_ADMIN: 'BELOW_IN_HOUSE',
-} as const satisfies Right;
+} satisfies Right;
 
 /** How an agency answers is for the admins who manage it, its own included. */
 const RUNS_THE_ANSWERS = {
   NATIONAL_ADMIN: 'HOUSE',
   COORDINATOR_ADMIN: 'HOUSE',
   AGENCY_ADMIN: 'HOUSE',
-} as const satisfies Right;
+} satisfies Right;
 
 /** An agency's own admin looks after its staff, and only there. */
-const RUNS_ITS_STAFF = { ...RUNS_A_HOUSE, AGENCY_ADMIN: 'OWN_AGENCY' } as const satisfies Right;
+const RUNS_ITS_STAFF = { ...RUNS_A_HOUSE, AGENCY_ADMIN: 'OWN_AGENCY' } satisfies Right;
 
 /** Whoever serves in an agency knows who else does; those who run or watch over it know as well. */
 const KNOWS_THE_STAFF = {
@@ -29,14 +29,14 @@ const KNOWS_THE_STAFF = {
   NATIONAL_ADMIN: 'COUNTRY',
   COORDINATOR_ADMIN: 'BELOW',
   AGENCY_ADMIN: 'BELOW',
-} as const satisfies Right;
+} satisfies Right;
 
 /** Who runs a house answers for what is done in it; the Ombudsman looks over everybody's shoulder. */
 const READS_THE_AUDIT = {
   ...RUNS_A_HOUSE,
   AGENCY_ADMIN: 'HOUSE',
   OMBUDSMAN: 'COUNTRY',
-} as const satisfies Right;
+} satisfies Right;
 
 /**
  * Who may do what to an agency and to the people who run it. What is not in this table is not allowed to anybody.
@@ -73,15 +73,20 @@ export const POLICY = {
   READ_AUDIT: READS_THE_AUDIT,
   /** Import units or officers for the target, and read how an import went; each row needs its own right besides. */
   IMPORT: RUNS_ITS_STAFF,
-} as const satisfies Readonly<Record<string, Right>>;
+} satisfies Readonly<Record<string, Right>>;
 
 /** Something that can be done to an agency or to its officers. */
 export type Action = keyof typeof POLICY;
 
 export const ACTIONS = Object.keys(POLICY) as readonly Action[];
 
-const WORKS_ON_REPORTS = ['LIAISON_OFFICER', 'INTAKE_OFFICER'] as const;
-const SERVES_IN_A_HOUSE = ['COORDINATOR_ADMIN', 'AGENCY_ADMIN', ...WORKS_ON_REPORTS, 'INTEGRATOR'] as const;
+const WORKS_ON_REPORTS = ['LIAISON_OFFICER', 'INTAKE_OFFICER'] satisfies readonly OfficerRole[];
+const SERVES_IN_A_HOUSE: readonly OfficerRole[] = [
+  'COORDINATOR_ADMIN',
+  'AGENCY_ADMIN',
+  ...WORKS_ON_REPORTS,
+  'INTEGRATOR',
+];
 
 /**
  * The roles that each role may give, change or take away. Nobody gives more than they have: a coordinator's house is

@@ -15,6 +15,6 @@ export const REACHES = {
   BELOW_IN_HOUSE: (post, target) => post.path !== target.path && manages(post, target),
   BELOW: monitors,
   COUNTRY: () => true,
-} as const satisfies Record<string, (post: AgencyPlace, target: AgencyPlace) => boolean>;
+} satisfies Record<string, (post: AgencyPlace, target: AgencyPlace) => boolean>;
 
 export type Reach = keyof typeof REACHES;

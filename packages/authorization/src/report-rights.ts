@@ -10,15 +10,15 @@ export interface ReportRight {
 }
 
 /** Verifier: the national desk, or an admin who manages the holder. */
-const VERIFIER = { by: ['NATIONAL', 'MANAGER'], neverWhoArchivedIt: true } as const satisfies ReportRight;
-const HANDLER = { by: ['HANDLER'] } as const satisfies ReportRight;
-const REPORTER = { by: ['REPORTER'] } as const satisfies ReportRight;
+const VERIFIER = { by: ['NATIONAL', 'MANAGER'], neverWhoArchivedIt: true } satisfies ReportRight;
+const HANDLER = { by: ['HANDLER'] } satisfies ReportRight;
+const REPORTER = { by: ['REPORTER'] } satisfies ReportRight;
 /** Overseer: who judges a dispatched report from outside the office that works on it, which is party to it. */
-const OVERSEER = { by: ['NATIONAL', 'COORDINATOR', 'ABOVE'] } as const satisfies ReportRight;
-const EDITOR = { ...OVERSEER, neverItsReporter: true } as const satisfies ReportRight;
-const DRAFTER = { ...HANDLER, neverItsReporter: true } as const satisfies ReportRight;
-const APPROVER = { by: ['HANDLER', 'MANAGER'], neverItsReporter: true } as const satisfies ReportRight;
-const EXAMINER = { by: ['OMBUDSMAN'], neverItsReporter: true } as const satisfies ReportRight;
+const OVERSEER = { by: ['NATIONAL', 'COORDINATOR', 'ABOVE'] } satisfies ReportRight;
+const EDITOR = { ...OVERSEER, neverItsReporter: true } satisfies ReportRight;
+const DRAFTER = { ...HANDLER, neverItsReporter: true } satisfies ReportRight;
+const APPROVER = { by: ['HANDLER', 'MANAGER'], neverItsReporter: true } satisfies ReportRight;
+const EXAMINER = { by: ['OMBUDSMAN'], neverItsReporter: true } satisfies ReportRight;
 
 /**
  * Who may do what to a report. What is not in this table is not allowed to anybody; where the report must stand for it,
@@ -94,7 +94,7 @@ export const REPORT_RIGHTS = {
   /** T31; the holder itself has it already. */
   TAKE_OVER: { by: ['ABOVE', 'NATIONAL'] },
   ADD_NOTE: { by: ['STAFF', 'MANAGER', 'MONITOR'], neverItsReporter: true },
-} as const satisfies Readonly<Record<string, ReportRight>>;
+} satisfies Readonly<Record<string, ReportRight>>;
 
 export type ReportRightName = keyof typeof REPORT_RIGHTS;
 

@@ -50,7 +50,7 @@ export const WAYS = {
   MONITOR: { roles: ADMIN_ROLES, meaning: 'an admin above the holding agency by either tie' },
   NATIONAL: { roles: ['NATIONAL_ADMIN'], meaning: 'the national desk' },
   OMBUDSMAN: { roles: ['OMBUDSMAN'], meaning: 'the Ombudsman' },
-} as const satisfies Readonly<Record<string, Way>>;
+} satisfies Readonly<Record<string, Way>>;
 
 export type WayName = keyof typeof WAYS;
 
