@@ -56,6 +56,19 @@ export async function holdAccounts(tx: EntityManager, ids: readonly string[]): P
   return new Set(rows.map(({ id }) => id));
 }
 
+/**
+ * The account as its credentials are now; they stay so until the transaction ends, and whoever changes them waits. A session
+ * begins under this hold: it was begun with what still counts, or it is seen by the change that ends all sessions.
+ */
+export function holdCredentials(tx: EntityManager, id: string): Promise<AccountEntity | null> {
+  return tx.findOne(AccountEntity, { where: { id }, lock: { mode: 'pessimistic_read' } });
+}
+
+/** The same for whoever is about to change them: waits for sessions that are beginning, and lets no other begin. */
+export function lockCredentials(tx: EntityManager, id: string): Promise<AccountEntity | null> {
+  return tx.findOne(AccountEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
+}
+
 /** Gives an account another password. */
 export async function savePassword(tx: EntityManager, id: string, passwordHash: string): Promise<void> {
   await tx.update(AccountEntity, { id }, { passwordHash });

@@ -1,5 +1,5 @@
 import { accept, type Clock, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
-import type { FreshProof, Proof, ProofRefusal } from '../account/fresh-proof.js';
+import { type FreshProof, isStillProven, type Proof, type ProofRefusal } from '../account/fresh-proof.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
@@ -35,7 +35,9 @@ export class EraseAccountCommand {
       erasing,
       { accountId },
       async (tx, deed) => {
-        if (!(await lockAccount(tx, accountId))) return refuse({ kind: 'OwnerNotProven' });
+        const isThere = await lockAccount(tx, accountId);
+        if (!isThere || !(await isStillProven(tx, accountId, proven.value)))
+          return refuse({ kind: 'OwnerNotProven' });
         const posts = await holdAppointments(tx, accountId);
         const decision = decideErasure(
           posts.map(({ officerId }) => officerId),

@@ -1,5 +1,5 @@
-import { accept, type Decision } from '@satu-pintu/domain-kit';
-import type { FreshProof, Proof, ProofRefusal } from '../account/fresh-proof.js';
+import { accept, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { type FreshProof, isStillProven, type Proof, type ProofRefusal } from '../account/fresh-proof.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import type { Challenge, Challenges } from './challenges.js';
 import { decideAddition, type TooManyPasskeys } from './passkey.rules.js';
@@ -41,14 +41,19 @@ export class BeginPasskeyCommand {
     const beginning = 'beginPasskeyRegistration';
     const proven = await this.parts.proof.check(proof, accountId);
     if (!proven.ok) return audit.refused(beginning, { accountId }, proven);
-    return audit.inTransaction<Ceremony, TooManyPasskeys>(beginning, { accountId }, async (tx) => {
-      const known = await findPasskeys(tx, accountId);
-      const decision = decideAddition(known.length);
-      if (!decision.ok) return decision;
-      const challenge = registrations.issue({ accountId });
-      const ids = known.map(({ credentialId }) => credentialId);
-      return accept(ceremony(challenge, await webAuthn.creationOptions(owner, ids, challenge.text)));
-    });
+    return audit.inTransaction<Ceremony, TooManyPasskeys | ProofRefusal>(
+      beginning,
+      { accountId },
+      async (tx) => {
+        if (!(await isStillProven(tx, accountId, proven.value))) return refuse({ kind: 'OwnerNotProven' });
+        const known = await findPasskeys(tx, accountId);
+        const decision = decideAddition(known.length);
+        if (!decision.ok) return decision;
+        const challenge = registrations.issue({ accountId });
+        const ids = known.map(({ credentialId }) => credentialId);
+        return accept(ceremony(challenge, await webAuthn.creationOptions(owner, ids, challenge.text)));
+      },
+    );
   }
 
   /** To sign in, or to prove to be there; nothing says who will, and nothing is left behind. */

@@ -1,6 +1,6 @@
 import { accept, type Decision, type InvalidInput, isUuid, refuse } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
-import type { FreshProof, Proof, ProofRefusal } from '../account/fresh-proof.js';
+import { type FreshProof, isStillProven, type Proof, type ProofRefusal } from '../account/fresh-proof.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import { readPasskeyName } from './passkey.rules.js';
 
@@ -37,8 +37,13 @@ export class KeepPasskeysCommand {
   ): Promise<Decision<{ readonly id: string }, ProofRefusal | PasskeyNotFound>> {
     const proven = await this.proof.check(proof, accountId);
     if (!proven.ok) return this.audit.refused('removePasskey', { accountId }, proven);
-    return this.audit.inTransaction('removePasskey', { accountId }, (tx) =>
-      change(tx, REMOVE, id, accountId),
+    return this.audit.inTransaction<{ readonly id: string }, ProofRefusal | PasskeyNotFound>(
+      'removePasskey',
+      { accountId },
+      async (tx) =>
+        (await isStillProven(tx, accountId, proven.value))
+          ? change(tx, REMOVE, id, accountId)
+          : refuse({ kind: 'OwnerNotProven' }),
     );
   }
 }

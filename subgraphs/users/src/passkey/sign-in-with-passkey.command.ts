@@ -1,5 +1,5 @@
 import { type Decision, refuse } from '@satu-pintu/domain-kit';
-import { findAccount } from '../account/account.store.js';
+import { holdCredentials } from '../account/account.store.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import type { SessionTokens } from '../session/session-tokens.js';
 import type { StartSession } from '../session/start-session.js';
@@ -20,7 +20,7 @@ export class SignInWithPasskeyCommand {
       null,
       async (tx, deed) => {
         const accountId = await this.check.accountOf(tx, credential);
-        const account = accountId === null ? null : await findAccount(tx, accountId);
+        const account = accountId === null ? null : await holdCredentials(tx, accountId);
         if (!account) return refuse({ kind: 'PasskeyNotAccepted' });
         deed.actor = this.audit.actorOf({ accountId: account.id });
         return this.sessions.withTwoFactors(tx, account);

@@ -1,7 +1,7 @@
-import { accept, type Clock, type Decision, type InvalidInput } from '@satu-pintu/domain-kit';
+import { accept, type Clock, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
 import { findAccount } from '../account/account.store.js';
 import { readNewPassword } from '../account/credentials.rules.js';
-import type { FreshProof, Proof, ProofRefusal } from '../account/fresh-proof.js';
+import { type FreshProof, isStillProven, type Proof, type ProofRefusal } from '../account/fresh-proof.js';
 import type { OwnSession } from '../account/own-session.js';
 import type { Passwords } from '../account/passwords.js';
 import type { AccountAudit } from '../audit/account-audit.js';
@@ -34,7 +34,8 @@ export class ChangePasswordCommand {
     if (!proven.ok) return this.audit.refused('changePassword', { accountId }, proven);
     const passwordHash = await this.passwords.hash(password.value);
     const now = this.clock.now();
-    return this.audit.inTransaction<true, never>('changePassword', { accountId }, async (tx) => {
+    return this.audit.inTransaction<true, ProofRefusal>('changePassword', { accountId }, async (tx) => {
+      if (!(await isStillProven(tx, accountId, proven.value))) return refuse({ kind: 'OwnerNotProven' });
       await replacePassword(tx, { accountId, passwordHash, sparedSession: sessionId, now });
       const account = await findAccount(tx, accountId);
       // Not to an address that may be a stranger's.

@@ -1,7 +1,7 @@
 import { accept, type Clock, type Decision, type InvalidInput, refuse } from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
 import { type CodeNotFound, findCode, spendCode } from '../account/account-codes.js';
-import { markVerified } from '../account/account.store.js';
+import { lockCredentials, markVerified } from '../account/account.store.js';
 import { BUSY, type TooManyAttempts } from '../account/attempts.js';
 import { readNewPassword } from '../account/credentials.rules.js';
 import type { Passwords } from '../account/passwords.js';
@@ -39,6 +39,8 @@ export class ResetPasswordCommand {
     if (this.passwords.isBusy) return refuse(BUSY);
     const passwordHash = await this.passwords.hash(password.value);
     return this.audit.inTransaction<true, CodeNotFound>('resetPassword', { accountId }, async (tx) => {
+      // Before the code, as everybody does who changes credentials: they wait for each other here.
+      await lockCredentials(tx, accountId);
       if (!(await spendCode(tx, code))) return refuse({ kind: 'CodeNotFound' });
       await forgetStrangersFactors(tx, accountId);
       await markVerified(tx, accountId, now);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { findAccount } from '../account/account.store.js';
+import { lockCredentials } from '../account/account.store.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
 import { PasskeyEntity } from '../passkey/passkey.entity.js';
 import { forgetSecondFactor } from '../second-factor/second-factor.store.js';
@@ -11,7 +11,7 @@ import { forgetSecondFactor } from '../second-factor/second-factor.store.js';
  * @returns whether it is such an account
  */
 export async function forgetStrangersFactors(tx: EntityManager, accountId: string): Promise<boolean> {
-  const account = await findAccount(tx, accountId);
+  const account = await lockCredentials(tx, accountId);
   const posts = await holdAppointments(tx, accountId);
   if (account?.emailVerifiedAt !== null || posts.length > 0) return false;
   await forgetSecondFactor(tx, accountId);

@@ -1,6 +1,6 @@
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
 import { findAccount } from '../account/account.store.js';
-import type { FreshProof, Proof, ProofRefusal } from '../account/fresh-proof.js';
+import { type FreshProof, isStillProven, type Proof, type ProofRefusal } from '../account/fresh-proof.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import type { Vault } from '../vault/vault.js';
 import { checkCode, type CodeRefusal, type GivenCode } from './check-code.js';
@@ -45,7 +45,8 @@ export class BeginSecondFactorCommand {
       'beginSecondFactor',
       { accountId },
       async (tx) => {
-        const account = await findAccount(tx, accountId);
+        const isProven = await isStillProven(tx, accountId, proven.value);
+        const account = isProven ? await findAccount(tx, accountId) : null;
         if (!account) return refuse({ kind: 'OwnerNotProven' });
         const checked = await checkCode(tx, this.vault, accountId, request, now);
         if (!checked.ok) return checked;

@@ -1,5 +1,5 @@
 import { type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
-import { findAccount } from '../account/account.store.js';
+import { holdCredentials } from '../account/account.store.js';
 import type { SessionTokens } from '../session/session-tokens.js';
 import type { StartSession } from '../session/start-session.js';
 import type { AccountAudit } from '../audit/account-audit.js';
@@ -37,7 +37,7 @@ export class CompleteSignInCommand {
       async (tx, deed) => {
         const accountId = await findChallenge(tx, request.challenge, now);
         if (accountId !== null) deed.actor = this.audit.actorOf({ accountId });
-        const account = accountId === null ? null : await findAccount(tx, accountId);
+        const account = accountId === null ? null : await holdCredentials(tx, accountId);
         if (!account) return refuse({ kind: 'ChallengeEnded' });
         const checked = await checkCode(tx, this.vault, account.id, request, now);
         if (!checked.ok) return checked;

@@ -1,4 +1,5 @@
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { lockCredentials } from '../account/account.store.js';
 import type { OwnSession } from '../account/own-session.js';
 import { endOtherSessions, giveTwoFactors } from '../session/session.store.js';
 import type { AccountAudit } from '../audit/account-audit.js';
@@ -35,6 +36,8 @@ export class ConfirmSecondFactorCommand {
       confirming,
       { accountId },
       async (tx) => {
+        // No session begins meanwhile with less than this.
+        await lockCredentials(tx, accountId);
         const enrolment = await lockEnrolment(tx, accountId);
         if (!enrolment || enrolment.expiresAt <= now) return refuse({ kind: 'EnrolmentEnded' });
         const secret = this.vault.openSecondFactor(accountId, enrolment.sealedSecret);

@@ -1,4 +1,5 @@
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { lockCredentials } from '../account/account.store.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
 import { takeTwoFactors } from '../session/session.store.js';
 import type { AccountAudit } from '../audit/account-audit.js';
@@ -25,6 +26,7 @@ export class RemoveSecondFactorCommand {
       'removeSecondFactor',
       { accountId },
       async (tx) => {
+        await lockCredentials(tx, accountId);
         const posts = await holdAppointments(tx, accountId);
         if (posts.length > 0) return refuse({ kind: 'SecondFactorNeeded' });
         const checked = await checkCode(tx, this.vault, accountId, given, this.clock.now());

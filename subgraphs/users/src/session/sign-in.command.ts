@@ -47,6 +47,11 @@ export class SignInCommand {
       return this.audit.refused('signIn', meant, refuse({ kind: 'InvalidCredentials' }));
 
     await this.attempts.forget(email.value);
-    return this.sessions.execute(account, 'ONE_FACTOR');
+    return this.sessions.execute<InvalidCredentials>(account, {
+      proof: 'ONE_FACTOR',
+      passwordHash: account.passwordHash,
+      ifOutdated: { kind: 'InvalidCredentials' },
+      action: 'signIn',
+    });
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
+import { holdCredentials } from '../account/account.store.js';
 import type { AccountAudit } from '../audit/account-audit.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
 import { hasSecondFactor } from '../second-factor/second-factor.store.js';
@@ -12,6 +13,17 @@ import { saveRefreshToken, saveSession } from './session.store.js';
 
 /** What proved who signs in: one thing, such as a password, or what counts as two, such as a passkey that knew its user. */
 export type Proof = 'ONE_FACTOR' | 'TWO_FACTORS';
+
+/** How a session is to begin. */
+export interface Beginning<Outdated> {
+  readonly proof: Proof;
+  /** The password that was shown, as it was stored; null where something else proved who signs in. */
+  readonly passwordHash: string | null;
+  /** What is answered when that counts no more, or the account is gone: both may change while a password is compared. */
+  readonly ifOutdated: Outdated;
+  /** By which it begins, for the audit log. */
+  readonly action: string;
+}
 
 /** The one place where sessions begin, whatever proved who signs in. */
 export class StartSession {
@@ -24,18 +36,18 @@ export class StartSession {
   /**
    * A session for somebody who has proved who they are; with one factor only, an account that has a second is asked for
    * it first. Without any second factor an officer's session begins all the same, and carries no post.
-   *
-   * @param action by which it begins, for the audit log
    */
-  execute(
-    account: AccountEntity,
-    proof: Proof,
-    action = 'signIn',
-  ): Promise<Decision<SessionTokens, SecondFactorRequired>> {
-    return this.audit.inTransaction<SessionTokens, SecondFactorRequired>(
+  execute<Outdated extends { readonly kind: string }>(
+    { id, email }: AccountEntity,
+    { proof, passwordHash, ifOutdated, action }: Beginning<Outdated>,
+  ): Promise<Decision<SessionTokens, SecondFactorRequired | Outdated>> {
+    return this.audit.inTransaction<SessionTokens, SecondFactorRequired | Outdated>(
       action,
-      { address: account.email },
+      { address: email },
       async (tx) => {
+        const account = await holdCredentials(tx, id);
+        const isOutdated = passwordHash !== null && passwordHash !== account?.passwordHash;
+        if (!account || isOutdated) return refuse(ifOutdated);
         if (proof === 'TWO_FACTORS') return this.begin(tx, account, true);
         return (await hasSecondFactor(tx, account.id))
           ? refuse(await openChallenge(tx, account.id, this.clock.now()))
@@ -44,7 +56,7 @@ export class StartSession {
     );
   }
 
-  /** A session whose second factor was checked in the same transaction. */
+  /** A session whose second factor was checked in the same transaction, which holds the credentials. */
   withTwoFactors(tx: EntityManager, account: AccountEntity): Promise<Decision<SessionTokens, never>> {
     return this.begin(tx, account, true);
   }

@@ -70,7 +70,12 @@ export class CompleteStaffSignInCommand {
       return audit.inTransaction<never, StaffSignInRefusal>(ACTION, null, () => Promise.resolve(officer));
     }
     const { account, hasTwoFactors } = officer.value;
-    return sessions.execute(account, hasTwoFactors ? 'TWO_FACTORS' : 'ONE_FACTOR', ACTION);
+    return sessions.execute<NoPostHeld>(account, {
+      proof: hasTwoFactors ? 'TWO_FACTORS' : 'ONE_FACTOR',
+      passwordHash: null,
+      ifOutdated: { kind: 'NoPostHeld' },
+      action: ACTION,
+    });
   }
 
   private async officerOf({
