@@ -12,6 +12,7 @@ import { loadedDatabase, TODAY } from './support/agencies-database.js';
 
 const ENDING = stableId('agency', '32.73/1.02');
 const BEGINNING = stableId('agency', '32.73/1.03');
+const SUCCESSOR = stableId('agency', '32.73');
 /** A minute before midnight in Jakarta, and a minute after. */
 const LATE = '2026-08-20T16:59:00Z';
 const EARLY = '2026-08-20T17:01:00Z';
@@ -23,7 +24,10 @@ describe('A new day', () => {
   beforeAll(async () => {
     test = await loadedDatabase();
     database = await agenciesDatabase({ url: test.appUrl('agencies') }).initialize();
-    await database.query(`update agency set valid_to = '2026-08-20' where id = $1`, [ENDING]);
+    await database.query(`update agency set valid_to = '2026-08-20', successor_id = $2 where id = $1`, [
+      ENDING,
+      SUCCESSOR,
+    ]);
     await database.query(`update agency set valid_from = '2026-08-21', is_active = false where id = $1`, [
       BEGINNING,
     ]);
@@ -44,6 +48,11 @@ describe('A new day', () => {
     while ((await states()).ending) await pause(50);
     await Promise.all(jobs.map((job) => job.close()));
     expect(await states()).toEqual({ ending: false, beginning: true, told: 2 });
+  });
+
+  it('leaves the open reports of what has ended to its successor', async () => {
+    const declared = await database.query(`select payload from outbox where type = 'succession.declared'`);
+    expect(declared).toEqual([{ payload: { agencyId: ENDING, successorId: SUCCESSOR, reason: 'ENDED' } }]);
   });
 
   it('changes nothing when it is done again, and leaves in peace what an office has ended', async () => {
