@@ -1,7 +1,6 @@
-import type { Logger } from '@satu-pintu/service-kit';
+import { connectTimeoutMs, type Logger } from '@satu-pintu/service-kit';
 import pg from 'pg';
 
-const CONNECT_TIMEOUT_MS = 2_000;
 /** One works, one waits, one for live subscriptions. */
 const MOST_CONNECTIONS = 3;
 
@@ -15,7 +14,7 @@ export function openPool(connectionString: string, logger: Logger, schema?: stri
   const pool = new pg.Pool({
     connectionString,
     max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: connectTimeoutMs(),
     ...(schema !== undefined && { options: `-c search_path=${schema},public` }),
   });
   pool.on('error', (error) => {

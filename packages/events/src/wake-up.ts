@@ -1,9 +1,8 @@
-import type { Closable, Logger } from '@satu-pintu/service-kit';
+import { type Closable, connectTimeoutMs, type Logger } from '@satu-pintu/service-kit';
 import pg from 'pg';
 
 const POLL_MS = 1_000;
 const RECONNECT_MS = 500;
-const CONNECT_TIMEOUT_MS = 2_000;
 
 /** Calls back when something may be new: at once on NOTIFY, and every second in case a NOTIFY was lost. */
 export class WakeUp implements Closable {
@@ -46,7 +45,7 @@ export class WakeUp implements Closable {
   private async connect(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.url,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: connectTimeoutMs(),
       keepAlive: true,
     });
     client.on('notification', ({ channel }) => {

@@ -1,4 +1,5 @@
 export * from './config/read-config.js';
+export * from './database/connect-timeout.js';
 export * from './database/data-source.js';
 export * from './database/provision.js';
 export * from './errors/mask-error.js';

@@ -3,7 +3,7 @@ import type { Secrets } from '../secrets/secret-purposes.js';
 import { type Ports, type ProcessName, SUBGRAPHS } from './process-name.js';
 
 /** What a process may see of the launcher's own environment: nothing that could hold a secret. */
-const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS'];
+const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'PGCONNECT_TIMEOUT'];
 
 /** What an operator may tune, and whom it concerns; a process has its own default for what is not set. */
 const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {

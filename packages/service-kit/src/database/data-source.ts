@@ -1,4 +1,5 @@
 import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
+import { connectTimeoutMs } from './connect-timeout.js';
 
 /** How one subgraph reaches its own schema. */
 export interface DatabaseOptions {
@@ -28,7 +29,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     logging: false,
     applicationName: `satu-pintu ${options.schema}`,
     poolSize: options.poolSize ?? 8,
-    connectTimeoutMS: 2_000,
+    connectTimeoutMS: connectTimeoutMs(),
     extra: {
       idleTimeoutMillis: 30_000,
       maxLifetimeSeconds: 1_800,
