@@ -51,7 +51,9 @@ describe('A new day', () => {
   });
 
   it('leaves the open reports of what has ended to its successor', async () => {
-    const declared = await database.query(`select payload from outbox where type = 'succession.declared'`);
+    const declared = await database.query<object[]>(
+      `select payload from outbox where type = 'succession.declared'`,
+    );
     expect(declared).toEqual([{ payload: { agencyId: ENDING, successorId: SUCCESSOR, reason: 'ENDED' } }]);
   });
 
