@@ -18,7 +18,7 @@ export function maskError(
   const error = rootCause(cause);
   const path = formatted.path && { path: formatted.path };
   if (isOutage(error)) {
-    logger.warn({ err: error, ...path }, 'the database is away');
+    logger.warn({ err: error, ...path }, 'the database is away or busy');
     return {
       message: 'The service is not available for a moment. Try again soon.',
       ...path,
