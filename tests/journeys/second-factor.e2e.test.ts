@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf } from '../support/authenticator.js';
 import { eventually } from '../support/eventually.js';
-import { act, ask, type Asker, request } from '../support/graph.js';
+import { act, ask, type Asker, outcomeOf, request } from '../support/graph.js';
 import { everybody, type People } from '../support/people.js';
-import { dispatched, type Filed, PUBLIC_WORKS, succeeded } from '../support/reports.js';
+import { dispatched, type Filed, FINAL_ANSWER, PUBLIC_WORKS, succeeded } from '../support/reports.js';
 import { account, arrive, enrol, invite, type Newcomer, takeUp } from '../support/staff.js';
 
 describe('A new officer of public works in Bandung', () => {
@@ -81,6 +81,37 @@ describe('A new officer of public works in Bandung', () => {
     });
   });
 
+  it('has lost app and codes, and is let in anew by whoever manages the post, and by nobody else', async () => {
+    const { me } = await ask<{ me: { appointments: { id: string }[] } }>(
+      '{ me { appointments { id } } }',
+      {},
+      session,
+    );
+    const officerId = me.appointments[0]?.id;
+    for (const [asker, code] of [
+      [session, 'FORBIDDEN'],
+      [people.coordinatorJabar, 'NOT_ALLOWED'],
+      [people.coordinatorKemenkes, 'OFFICER_NOT_FOUND'],
+      [people.warga, 'FORBIDDEN'],
+      [null, 'FORBIDDEN'],
+    ] as const)
+      expect(await reset(officerId, asker)).toMatchObject({ code });
+    expect(await reset(officerId, people.coordinatorBandung)).toMatchObject({
+      __typename: 'ResetSecondFactorSuccess',
+    });
+    await eventually(async () => {
+      expect((await request('{ me { id } }', {}, session)).status).toBe(401);
+    });
+    const { accessToken = '', refreshToken: next = '', secondFactor } = await account('signIn', rini);
+    expect(secondFactor).toBe('MISSING');
+    await enrol(rini, { token: accessToken });
+    const refreshed = await account('refreshSession', { refreshToken: next });
+    expect(refreshed.secondFactor).toBe('GIVEN');
+    session = { token: refreshed.accessToken ?? '' };
+    const answer = { ...FINAL_ANSWER, reportId: report.id };
+    expect(succeeded(await act('recordFollowUp', answer, session))).toBe('RESPONDED');
+  });
+
   it('works beside the accounts of the demonstration, which are excepted and say so', async () => {
     const demo = { email: 'petugas.dpupr.bandung@demo.test', password: 'satu-pintu-demo' };
     expect(await account('signIn', demo)).toMatchObject({ secondFactor: 'EXCEPTED' });
@@ -96,6 +127,15 @@ describe('A new officer of public works in Bandung', () => {
       asker,
     );
     return { data, codes: errors.map(({ extensions }) => extensions.code) };
+  }
+
+  function reset(officerId: string | undefined, asker: Asker): Promise<{ readonly code?: string }> {
+    return outcomeOf(
+      `mutation ($input: ResetSecondFactorInput!) { outcome: resetSecondFactor(input: $input) {
+         __typename ... on Problem { code message } } }`,
+      { input: { officerId } },
+      asker,
+    );
   }
 
   async function inbox(asker: Asker): Promise<unknown> {

@@ -36,6 +36,8 @@ export interface OfficerSnapshot {
     /** ISO 8601 in UTC. */
     readonly expiresAt: string;
   };
+  /** True in the event that takes the second factor away from whoever holds the post. Only users reads it. */
+  readonly isSecondFactorReset?: true;
 }
 
 /** Payload of `post.taken-up`: somebody has accepted the invitation and can sign in for the post; who, users keeps. */

@@ -9,6 +9,7 @@ import { AppointOfficer } from './appointments/appoint-officer.command.js';
 import { AppointmentsResolver, type PostCommands } from './appointments/appointments.resolver.js';
 import { EndAppointment } from './appointments/end-appointment.command.js';
 import { RenewInvitation } from './appointments/renew-invitation.command.js';
+import { ResetSecondFactor } from './appointments/reset-second-factor.command.js';
 import { TransferOfficer } from './appointments/transfer-officer.command.js';
 import { UpdateOfficer } from './appointments/update-officer.command.js';
 import type { AgenciesConfig } from './config.js';
@@ -112,6 +113,7 @@ function postCommands(parts: RequestParts): PostCommands {
     update: new UpdateOfficer(parts),
     transfer: new TransferOfficer(parts),
     end: new EndAppointment(parts),
+    resetSecondFactor: new ResetSecondFactor(parts),
   };
 }
 

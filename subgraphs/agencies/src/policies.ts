@@ -23,6 +23,7 @@ export const policies: SchemaPolicies = {
     updateOfficer: rights('agency:UPDATE_OFFICER'),
     transferOfficer: rights('agency:END_APPOINTMENT', 'agency:APPOINT_OFFICER'),
     endAppointment: rights('agency:END_APPOINTMENT'),
+    resetSecondFactor: rights('agency:UPDATE_OFFICER'),
     requestImport: rights('agency:IMPORT'),
   },
   sights: {

@@ -143,6 +143,39 @@ describe('Whoever runs a house', () => {
     expect(await transfer('32.73/1.03')).toMatchObject({ officer: { agency: { code: '32.73/1.03' } } });
   });
 
+  it('orders that an officer sets the second factor up anew, and tells users alone', async () => {
+    const idempotencyKey = randomUUID();
+    const reset = (): Promise<Answer> => act('resetSecondFactor', { officerId: LIAISON, idempotencyKey });
+    expect(await reset()).toMatchObject({
+      __typename: 'ResetSecondFactorSuccess',
+      officer: { id: LIAISON, isActive: true },
+    });
+    expect(await reset()).toMatchObject({ __typename: 'ResetSecondFactorSuccess' });
+    const told = await agencies.database.query<object[]>(
+      `select type, payload from outbox where aggregate_id = $1 and payload ? 'isSecondFactorReset'`,
+      [LIAISON],
+    );
+    expect(told).toMatchObject([{ type: 'officer.changed', payload: { isSecondFactorReset: true } }]);
+    expect(await act('updateOfficer', { officerId: LIAISON, title: null })).toMatchObject({
+      __typename: 'UpdateOfficerSuccess',
+    });
+    const last = (await events(LIAISON)).at(-1);
+    expect(JSON.stringify(last)).not.toContain('isSecondFactorReset');
+  });
+
+  it.each<[string, string, string, string]>([
+    ['its holder', 'koordinator.bandung', COORDINATOR, 'OWN_POST'],
+    ['the province above', 'koordinator.jabar', LIAISON, 'NOT_ALLOWED'],
+    ['a ministry', 'koordinator.kemenkes', LIAISON, 'OFFICER_NOT_FOUND'],
+    ['the Ombudsman', 'ombudsman', LIAISON, 'OFFICER_NOT_FOUND'],
+    ['an officer below', 'petugas.dpupr.bandung', COORDINATOR, 'OFFICER_NOT_FOUND'],
+    ['an officer for themselves', 'petugas.dpupr.bandung', LIAISON, 'NOT_ALLOWED'],
+    ['anybody, of a post that is not there', 'koordinator.bandung', 'nobody', 'OFFICER_NOT_FOUND'],
+  ])('takes the second factor of a post away, and not %s', async (_who, name, officerId, problem) => {
+    const outcome = await act('resetSecondFactor', { officerId }, demoOfficer(`${name}@demo.test`));
+    expect(outcome).toMatchObject({ code: problem });
+  });
+
   it('does not leave open reports behind: the last admin names who takes them', async () => {
     await agencies.database.query(
       `insert into held_report (report_id, holder_agency_id, is_open, version)
@@ -197,7 +230,9 @@ describe('Whoever runs a house', () => {
   ): Promise<Answer> {
     const name = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
     const invitation = mutation === 'appointOfficer' ? 'invitation { code expiresAt }' : '';
-    const lastAdmin = ['appointOfficer'].includes(mutation) ? '' : '... on LastAdmin { openReports }';
+    const lastAdmin = ['appointOfficer', 'resetSecondFactor'].includes(mutation)
+      ? ''
+      : '... on LastAdmin { openReports }';
     const { data, errors } = await agencies.ask(
       `mutation ($input: ${name}Input!) { ${mutation}(input: $input) {
          __typename

@@ -45,6 +45,7 @@ import { BeginSecondFactorCommand } from './second-factor/begin-second-factor.co
 import { CompleteSignInCommand } from './second-factor/complete-sign-in.command.js';
 import { ConfirmSecondFactorCommand } from './second-factor/confirm-second-factor.command.js';
 import { RemoveSecondFactorCommand } from './second-factor/remove-second-factor.command.js';
+import { SecondFactorResets } from './second-factor/second-factor-resets.consumer.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { RefreshSessionCommand } from './session/refresh-session.command.js';
 import { AccessTokens } from './session/session-tokens.js';
@@ -156,7 +157,8 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     },
   });
 
-  const consumers = await startConsumers(config, database, vault, clock, logger);
+  const resets = new SecondFactorResets(letters, clock);
+  const consumers = await startConsumers(config, { database, vault, resets, clock, logger });
   const mailing =
     config.mail && startMailing({ database, vault, clock, logger, server: connectMailServer(config.mail) });
   const databaseWakeUp = new WakeUp(config.databaseUrl, logger);
@@ -191,12 +193,15 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   };
 }
 
+interface ConsumerParts extends Pick<UsersOptions, 'clock' | 'logger'> {
+  readonly database: DataSource;
+  readonly vault: Vault;
+  readonly resets: SecondFactorResets;
+}
+
 async function startConsumers(
   { databaseUrl, eventLogUrl, secrets, mail }: UsersConfig,
-  database: DataSource,
-  vault: Vault,
-  clock: Clock,
-  logger: Logger,
+  { database, vault, resets, clock, logger }: ConsumerParts,
 ): Promise<Closable> {
   const log = openPool(eventLogUrl, logger);
   const wakeUp = new WakeUp(eventLogUrl, logger);
@@ -209,7 +214,10 @@ async function startConsumers(
       ...sources,
       name: 'users.appointments',
       types: APPOINTMENT_EVENTS,
-      handle: projectAppointments,
+      async handle(events, tx) {
+        await projectAppointments(events, tx);
+        await resets.apply(events, tx);
+      },
     }),
     await startConsumer({
       ...sources,

@@ -38,6 +38,7 @@ export type AppointmentRefusal =
   | { readonly kind: 'AgencyNotFound' }
   | { readonly kind: 'OfficerNotFound' }
   | { readonly kind: 'NotAllowed' }
+  | { readonly kind: 'OwnPost' }
   | { readonly kind: 'RoleUnfit' }
   | { readonly kind: 'LastAdmin'; readonly openReports: number }
   | InvalidInput;
@@ -114,6 +115,22 @@ export function decideEnding<Held extends HeldOffice>(
   if (!judged.ok) return judged;
   const mayLeave = judgeLeaving(judged.value, left);
   return mayLeave.ok ? judged : mayLeave;
+}
+
+/**
+ * Whoever holds a post loses the second factor, by those who look after its staff. Not by the holder: whoever has found
+ * an open device would set up an app of their own with it.
+ *
+ * @param ownOfficerIds every post of whoever asks
+ */
+export function decideSecondFactorReset<Held extends HeldOffice>(
+  office: Held | null,
+  posts: readonly Post[],
+  ownOfficerIds: readonly string[],
+): Decision<Held, AppointmentRefusal> {
+  const judged = judgeOffice('UPDATE_OFFICER', office, posts);
+  if (!judged.ok) return judged;
+  return ownOfficerIds.includes(judged.value.id) ? refuse({ kind: 'OwnPost' }) : judged;
 }
 
 /** An office that these posts may do this to. */

@@ -13,6 +13,8 @@ import {
   EndAppointmentResult,
   RenewInvitationInput,
   RenewInvitationResult,
+  ResetSecondFactorInput,
+  ResetSecondFactorResult,
   TransferOfficerInput,
   TransferOfficerResult,
   UpdateOfficerInput,
@@ -21,6 +23,7 @@ import {
 import type { ChangedPost } from './change-posts.js';
 import type { EndAppointment } from './end-appointment.command.js';
 import type { RenewInvitation } from './renew-invitation.command.js';
+import type { ResetSecondFactor } from './reset-second-factor.command.js';
 import type { TransferOfficer } from './transfer-officer.command.js';
 import type { UpdateOfficer } from './update-officer.command.js';
 
@@ -31,6 +34,7 @@ export interface PostCommands {
   readonly update: UpdateOfficer;
   readonly transfer: TransferOfficer;
   readonly end: EndAppointment;
+  readonly resetSecondFactor: ResetSecondFactor;
 }
 
 @Resolver()
@@ -86,6 +90,19 @@ export class AppointmentsResolver {
   ): Promise<object> {
     const outcome = await this.commands.end.execute(input, context.viewer);
     return presentPost('EndAppointmentSuccess', outcome, context);
+  }
+
+  @Mutation(() => ResetSecondFactorResult, {
+    description:
+      'Let an officer set the second factor up anew who has lost it. Whoever may change the post may do so, and nobody for ' +
+      'themselves.',
+  })
+  async resetSecondFactor(
+    @Arg('input', () => ResetSecondFactorInput) input: ResetSecondFactorInput,
+    @Ctx() context: AgenciesContext,
+  ): Promise<object> {
+    const outcome = await this.commands.resetSecondFactor.execute(input, context.viewer);
+    return presentPost('ResetSecondFactorSuccess', outcome, context);
   }
 }
 

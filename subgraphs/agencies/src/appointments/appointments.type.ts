@@ -116,6 +116,34 @@ export const RenewInvitationResult = postResult(
   OfficerNotFound,
 );
 
+@InputType({ description: 'An officer who has lost the second factor: the app and the recovery codes.' })
+export class ResetSecondFactorInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the post. Make sure first, and not by e-mail, who is asking you.' })
+  officerId!: string;
+}
+
+@ObjectType({
+  description:
+    'Within seconds the sessions of whoever holds the post end, and app, recovery codes and passkeys count no more; a new ' +
+    'app is set up after the next sign-in. Whoever holds several posts keeps them until those who look after each have ' +
+    'said so within a day. The officer is told by e-mail.',
+})
+class ResetSecondFactorSuccess extends OfficerMutationSuccess {}
+
+@ObjectType({
+  implements: Problem,
+  description: 'It is your own post: somebody else who manages it has to do this.',
+})
+class OwnPost extends Problem {}
+
+export const ResetSecondFactorResult = postResult(
+  'ResetSecondFactorResult',
+  'Outcome of taking the second factor of an officer away.',
+  ResetSecondFactorSuccess,
+  OfficerNotFound,
+  OwnPost,
+);
+
 @InputType({ description: 'What is to be different about a post; what is left out stays.' })
 export class UpdateOfficerInput extends KeyedInput {
   @Field(() => ID, { description: 'Id of the post.' })

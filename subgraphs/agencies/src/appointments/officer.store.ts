@@ -11,9 +11,12 @@ export interface StoredPost extends Person {
   readonly isActive: boolean;
 }
 
-/** A post, and the invitation that is told with it, if any. */
+/** A post, and what is told to users with it. */
 export interface InvitedPost extends StoredPost {
+  /** How the post is taken up; null where nobody is invited. */
   readonly invitation: Invitation | null;
+  /** Whether whoever holds it loses the second factor. */
+  readonly isSecondFactorReset?: true;
 }
 
 /** The account of a post never changes here: users alone knows who has taken it up. */
@@ -22,7 +25,7 @@ const SAVE_POSTS = /* sql */ `
     select *
       from jsonb_to_recordset($1::jsonb)
         as wanted (id uuid, "agencyId" uuid, role text, name text, title text, "workEmail" text, "workPhone" text,
-          "isActive" boolean, invitation jsonb)
+          "isActive" boolean, invitation jsonb, "isSecondFactorReset" boolean)
   ), post as (
     insert into officer as known (id, agency_id, role, name, title, work_email, work_phone, account_id, is_active, version)
     select id, "agencyId", role, name, title, "workEmail", "workPhone", null, "isActive", 1 from wanted
@@ -39,6 +42,7 @@ const SAVE_POSTS = /* sql */ `
          post.id, post.version, $2,
          case when wanted.invitation is null then '{}'::jsonb
               else jsonb_build_object('invitation', wanted.invitation) end
+           || case when wanted."isSecondFactorReset" then '{"isSecondFactorReset": true}'::jsonb else '{}'::jsonb end
            || jsonb_build_object('id', post.id, 'agencyId', post.agency_id, 'role', post.role,
                 'isActive', post.is_active, 'accountId', post.account_id)
     from post join wanted on wanted.id = post.id

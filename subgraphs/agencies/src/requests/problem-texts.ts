@@ -39,6 +39,10 @@ export const AGENCIES_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Petugas tidak ditemukan atau penugasannya sudah berakhir.',
     en: 'There is no such post, or it has ended.',
   },
+  OwnPost: {
+    id: 'Ini jabatan Anda sendiri. Mintalah admin lain yang mengelolanya untuk melakukannya.',
+    en: 'This is your own post. Ask somebody else who manages it to do this.',
+  },
   RoleUnfit: {
     id: 'Peran ini hanya ada di pengelola nasional.',
     en: 'This role exists at the national desk only.',

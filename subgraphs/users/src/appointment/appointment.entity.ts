@@ -42,4 +42,14 @@ export class AppointmentEntity {
     comment: 'Until when the code works.',
   })
   invitationExpiresAt!: Date | null;
+
+  @Column({
+    type: 'timestamptz',
+    name: 'second_factor_reset_at',
+    precision: 3,
+    nullable: true,
+    comment:
+      'When it was last ordered that the holder sets the second factor up anew (UTC); null when it never was.',
+  })
+  secondFactorResetAt!: Date | null;
 }

@@ -10,9 +10,14 @@ const LOCK_INVITED = /* sql */ `
      for update
 `;
 
-/* The hash goes with the first use, so that a later look at the table tells nothing. */
+/*
+ * The hash goes with the first use, so that a later look at the table tells nothing; and what was ordered for whoever
+ * might have held the post is not ordered for this one.
+ */
 const TAKE_UP = /* sql */ `
-  update appointment set account_id = $2, invitation_hash = null, invitation_expires_at = null where officer_id = $1
+  update appointment
+     set account_id = $2, invitation_hash = null, invitation_expires_at = null, second_factor_reset_at = null
+   where officer_id = $1
 `;
 
 /** The post to which a code invites, locked; null for a code that is unknown, used or over. */

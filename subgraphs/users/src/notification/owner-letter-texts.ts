@@ -1,7 +1,8 @@
 import type { Locale } from '@satu-pintu/domain-kit';
 
 /** Letters to the owner of an account about the account itself. */
-export type OwnerLetterKind = 'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'PASSWORD_CHANGED' | 'ACCOUNT_EXISTS';
+export type OwnerLetterKind =
+  'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'PASSWORD_CHANGED' | 'SECOND_FACTOR_RESET' | 'ACCOUNT_EXISTS';
 
 interface OwnerLetter {
   readonly subject: string;
@@ -62,6 +63,24 @@ export const OWNER_LETTERS: Readonly<Record<OwnerLetterKind, Readonly<Record<Loc
       lines: [
         'The password of your account was changed, and your other sessions ended.',
         'If it was not you, ask for a new password at once.',
+      ],
+    },
+  },
+  SECOND_FACTOR_RESET: {
+    id: {
+      subject: 'Satu Pintu: aplikasi autentikator dilepas',
+      lines: [
+        'Instansi Anda telah melepas aplikasi autentikator, kode pemulihan, dan kunci sandi akun Anda,',
+        'dan mengakhiri semua sesi. Masuklah dengan kata sandi dan pasang aplikasi yang baru.',
+        'Bila Anda tidak memintanya, segera hubungi instansi Anda dan ganti kata sandi.',
+      ],
+    },
+    en: {
+      subject: 'Satu Pintu: authenticator app removed',
+      lines: [
+        'Your agency has removed the authenticator app, recovery codes and passkeys of your account,',
+        'and ended all sessions. Sign in with your password and set up a new app.',
+        'If you did not ask for this, tell your agency at once and change your password.',
       ],
     },
   },

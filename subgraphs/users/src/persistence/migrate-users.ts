@@ -17,6 +17,7 @@ import { ForgetWhoseNameWasRead1764020100000 } from './migrations/1764020100000-
 import { CreatePasskey1764020200000 } from './migrations/1764020200000-create-passkey.js';
 import { TellFollowers1764040100000 } from './migrations/1764040100000-tell-followers.js';
 import { VerifyAddresses1764041000000 } from './migrations/1764041000000-verify-addresses.js';
+import { ResetSecondFactors1764051000000 } from './migrations/1764051000000-reset-second-factors.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
 export const USERS_MIGRATIONS = [
@@ -38,6 +39,7 @@ export const USERS_MIGRATIONS = [
   CreatePasskey1764020200000,
   TellFollowers1764040100000,
   VerifyAddresses1764041000000,
+  ResetSecondFactors1764051000000,
 ];
 
 /**
