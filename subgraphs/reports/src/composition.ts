@@ -9,7 +9,11 @@ import { AnswerDraftStepsResolver } from './answers/answer-draft-steps.resolver.
 import { AnswerDraftResolver } from './answers/answer-draft.resolver.js';
 import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
 import { AnswerResolver } from './answers/answer.resolver.js';
-import { FollowUpAttachmentsResolver, ReportAttachmentsResolver } from './attachments/attachment.resolver.js';
+import {
+  AnswerDraftAttachmentsResolver,
+  FollowUpAttachmentsResolver,
+  ReportAttachmentsResolver,
+} from './attachments/attachment.resolver.js';
 import { CategoryResolver } from './category/category.resolver.js';
 import { createCommands } from './commands.js';
 import type { ReportsConfig, ReportsSecrets } from './config.js';
@@ -220,6 +224,7 @@ function composeResolvers(parts: CommandParts, files: FileParts, secrets: Report
     new OversightExaminationResolver(commands.acceptOversightCase, commands.recordOversightOutcome),
     new ReportAttachmentsResolver(files.downloads, now),
     new FollowUpAttachmentsResolver(files.downloads, now),
+    new AnswerDraftAttachmentsResolver(files.downloads, now),
     new RequestUploadResolver(new RequestUpload(database, files.uploads, clock)),
     new LiveResolver(database),
     new CategoryResolver(database, now),

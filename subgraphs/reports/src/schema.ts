@@ -4,7 +4,11 @@ import { AnswerDraftStepsResolver } from './answers/answer-draft-steps.resolver.
 import { AnswerDraftResolver } from './answers/answer-draft.resolver.js';
 import { AnswerPolicyResolver } from './answers/answer-policy.resolver.js';
 import { AnswerResolver } from './answers/answer.resolver.js';
-import { FollowUpAttachmentsResolver, ReportAttachmentsResolver } from './attachments/attachment.resolver.js';
+import {
+  AnswerDraftAttachmentsResolver,
+  FollowUpAttachmentsResolver,
+  ReportAttachmentsResolver,
+} from './attachments/attachment.resolver.js';
 import { CategoryResolver } from './category/category.resolver.js';
 import { CompletionResolver } from './completion/completion.resolver.js';
 import { EscalationResolver } from './deadlines/escalation.resolver.js';
@@ -72,6 +76,7 @@ export const REPORTS_RESOLVERS = [
   OversightExaminationResolver,
   ReportAttachmentsResolver,
   FollowUpAttachmentsResolver,
+  AnswerDraftAttachmentsResolver,
   RequestUploadResolver,
   LiveResolver,
   CategoryResolver,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { giveFilesOfDraft, letGoAt } from '../attachments/draft-files.store.js';
 import type { Actor } from '../report/act.js';
 import type { AnswerDraft, DraftAct, DraftState, ProposedAnswer } from './answer-draft.js';
 
@@ -56,6 +57,8 @@ const SUPERSEDE = /* sql */ `
     update answer_draft set version = version + 1, state = 'SUPERSEDED', changed_at = $2
      where report_id = $1 and state in ('AWAITING_APPROVAL', 'REJECTED')
     returning id, version
+  ), loose as (
+    update attachment set ${letGoAt('$2')} from ended where answer_draft_id = ended.id
   )
   insert into answer_draft_step (draft_id, version, act, by_role, at)
   select id, version, 'SUPERSEDE', 'SYSTEM', $2 from ended
@@ -125,7 +128,7 @@ export async function takeStep(
   await appendStep(tx, draft.id, draft.version + 1, step, now);
 }
 
-/** The draft has become an answer. */
+/** The draft has become the line of the conversation that bears its id, with the files that hung on it. */
 export async function publishDraft(
   tx: EntityManager,
   draft: AnswerDraft,
@@ -133,9 +136,10 @@ export async function publishDraft(
   now: Date,
 ): Promise<void> {
   await takeStep(tx, draft, { act: 'APPROVE', state: 'PUBLISHED', by }, now);
+  await giveFilesOfDraft(tx, draft.id, { reportId: draft.reportId, followUpId: draft.id }, now);
 }
 
-/** Ends whatever draft is open on a report; no agency answers for a report that it no longer holds. */
+/** Ends whatever draft is open on a report, and lets go of its files; no agency answers for a report that it no longer holds. */
 export async function supersedeDrafts(tx: EntityManager, reportId: string, now: Date): Promise<void> {
   await tx.query(SUPERSEDE, [reportId, now]);
 }

@@ -2,6 +2,7 @@ import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { AgencyFollowUpKindEnum, OutcomeEnum } from '../follow-up/follow-up.enums.js';
 import { actResult } from '../report/act-result.js';
+import { AttachmentNotFound } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
 import type { Outcome } from '../report/report-state.js';
 import {
@@ -36,6 +37,20 @@ export class DraftAnswerInput extends ReportMutationInput {
     description: 'Number of the memo (nota dinas) behind it, up to 200 characters; for the office alone.',
   })
   memoRef?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Evidence, at most five: what you have uploaded and, of a revision, what hangs on the draft and is to stay. What is not named is taken off it.',
+  })
+  attachmentIds?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Of these, what the public may see as well once it is approved; none when absent. Look for faces and number plates first.',
+  })
+  publicAttachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'Write a draft anew, as a whole.' })
@@ -90,6 +105,7 @@ export const DraftAnswerResult = actResult(
   'Outcome of drafting an answer.',
   DraftAnswerSuccess,
   AnswerDraftExists,
+  AttachmentNotFound,
 );
 
 export const ReviseAnswerResult = actResult(
@@ -98,6 +114,7 @@ export const ReviseAnswerResult = actResult(
   ReviseAnswerSuccess,
   AnswerDraftNotFound,
   AnswerDraftChanged,
+  AttachmentNotFound,
 );
 
 export const ApproveAnswerResult = actResult(

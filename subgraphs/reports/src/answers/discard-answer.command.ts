@@ -1,4 +1,5 @@
 import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
+import { letGoOfFiles } from '../attachments/draft-files.store.js';
 import {
   type ActRefusal,
   type CommandParts,
@@ -13,7 +14,7 @@ import { findOpenDraft } from './open-draft.js';
 /** What the officer sends: the draft as it was read. */
 export interface DiscardAnswerRequest extends ReportRequest, NamedDraft {}
 
-/** Give a draft up; another one may be written. */
+/** Give a draft up; another one may be written, and its files are loose again. */
 export class DiscardAnswer {
   constructor(private readonly parts: CommandParts) {}
 
@@ -27,7 +28,10 @@ export class DiscardAnswer {
       const decision = decideDiscarding(standing, open, request);
       if (!decision.ok) return decision;
       const { draft, by } = decision.value;
-      return accept(() => takeStep(tx, draft, { act: 'DISCARD', state: 'DISCARDED', by }, now));
+      return accept(async () => {
+        await takeStep(tx, draft, { act: 'DISCARD', state: 'DISCARDED', by }, now);
+        await letGoOfFiles(tx, draft.id, now);
+      });
     });
   }
 }

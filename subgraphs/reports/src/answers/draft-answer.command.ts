@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { localDateOf } from '@satu-pintu/calendar';
 import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
+import type { AttachingRefusal, NamedAttachments } from '../attachments/attach.rules.js';
+import { hangOnDraft } from '../attachments/draft-files.store.js';
+import { claimAttachments } from '../attachments/with-attachments.js';
 import {
   type ActRefusal,
   type CommandParts,
@@ -15,7 +18,7 @@ import { type AnswerRefusal, decideDraft } from './answer.rules.js';
 import { findOpenDraft } from './open-draft.js';
 
 /** What the drafter sends. */
-export interface DraftAnswerRequest extends ReportRequest {
+export interface DraftAnswerRequest extends ReportRequest, NamedAttachments {
   readonly kind: 'INTERIM' | 'FINAL';
   readonly body: string;
   readonly outcome?: Outcome | null | undefined;
@@ -30,19 +33,30 @@ export class DraftAnswer {
   execute(
     request: DraftAnswerRequest,
     viewer: Viewer,
-  ): Promise<Decision<ReportEntity, AnswerRefusal | ActRefusal>> {
+  ): Promise<Decision<ReportEntity, AnswerRefusal | AttachingRefusal | ActRefusal>> {
     const id = randomUUID();
-    return writeBesideReport(this.parts, 'draftAnswer', request, viewer, async (opened) => {
-      const { report, standing, tx, now } = opened;
-      const open = await findOpenDraft(tx, report.id, viewer);
-      const today = localDateOf(now, 'Asia/Jakarta');
-      const decision = decideDraft(report, standing, open, proposedIn(request), today);
-      if (!decision.ok) return decision;
-      const { by, answer } = decision.value;
-      const { dispositionSeq, holderAgencyId: agencyId } = report;
-      const draft = { id, reportId: report.id, dispositionSeq, agencyId };
-      return accept(() => insertDraft(tx, draft, answer, by, now));
-    });
+    return writeBesideReport<AnswerRefusal | AttachingRefusal>(
+      this.parts,
+      'draftAnswer',
+      request,
+      viewer,
+      async (opened) => {
+        const { report, standing, tx, now } = opened;
+        const open = await findOpenDraft(tx, report.id, viewer);
+        const today = localDateOf(now, 'Asia/Jakarta');
+        const decision = decideDraft(report, standing, open, proposedIn(request), today);
+        if (!decision.ok) return decision;
+        const files = await claimAttachments(request, { tx, viewer, now });
+        if (!files.ok) return files;
+        const { by, answer } = decision.value;
+        const { dispositionSeq, holderAgencyId: agencyId } = report;
+        const draft = { id, reportId: report.id, dispositionSeq, agencyId };
+        return accept(async () => {
+          await insertDraft(tx, draft, answer, by, now);
+          await hangOnDraft(tx, id, files.value, now);
+        });
+      },
+    );
   }
 }
 

@@ -1,5 +1,8 @@
 import { localDateOf } from '@satu-pintu/calendar';
 import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
+import type { AttachingRefusal } from '../attachments/attach.rules.js';
+import { hangOnDraft } from '../attachments/draft-files.store.js';
+import { claimAttachments } from '../attachments/with-attachments.js';
 import { type ActRefusal, type CommandParts, writeBesideReport } from '../report/act-on-report.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { takeStep } from './answer-draft.store.js';
@@ -17,16 +20,27 @@ export class ReviseAnswer {
   execute(
     request: ReviseAnswerRequest,
     viewer: Viewer,
-  ): Promise<Decision<ReportEntity, AnswerRefusal | ActRefusal>> {
-    return writeBesideReport(this.parts, 'reviseAnswer', request, viewer, async (opened) => {
-      const { report, standing, tx, now } = opened;
-      const open = await findOpenDraft(tx, report.id, viewer);
-      const today = localDateOf(now, 'Asia/Jakarta');
-      const decision = decideRevision(standing, open, request, proposedIn(request), today);
-      if (!decision.ok) return decision;
-      const { draft, by, answer } = decision.value;
-      const step = { act: 'REVISE', state: 'AWAITING_APPROVAL', by, answer } as const;
-      return accept(() => takeStep(tx, draft, step, now));
-    });
+  ): Promise<Decision<ReportEntity, AnswerRefusal | AttachingRefusal | ActRefusal>> {
+    return writeBesideReport<AnswerRefusal | AttachingRefusal>(
+      this.parts,
+      'reviseAnswer',
+      request,
+      viewer,
+      async (opened) => {
+        const { report, standing, tx, now } = opened;
+        const open = await findOpenDraft(tx, report.id, viewer);
+        const today = localDateOf(now, 'Asia/Jakarta');
+        const decision = decideRevision(standing, open, request, proposedIn(request), today);
+        if (!decision.ok) return decision;
+        const { draft, by, answer } = decision.value;
+        const files = await claimAttachments(request, { tx, viewer, now }, draft.id);
+        if (!files.ok) return files;
+        const step = { act: 'REVISE', state: 'AWAITING_APPROVAL', by, answer } as const;
+        return accept(async () => {
+          await takeStep(tx, draft, step, now);
+          await hangOnDraft(tx, draft.id, files.value, now);
+        });
+      },
+    );
   }
 }

@@ -7,6 +7,7 @@ const file = (id: string, changes: Partial<LooseFile> = {}): LooseFile => ({
   id,
   isClean: true,
   isAttached: false,
+  isOnDraft: false,
   isOwn: true,
   createdAt: NOW,
   ...changes,
@@ -52,6 +53,22 @@ describe('A file comes with an act', () => {
   ])('not if it %s, and all of these answer alike', (_, found) => {
     expect(decideAttaching({ attachmentIds: ['a'] }, found, NOW)).toEqual({
       ok: false,
+      refusal: { kind: 'AttachmentNotFound' },
+    });
+  });
+
+  it('of a draft that stays on it, whoever sent it and whenever', () => {
+    const old = new Date(NOW.getTime() - 90 * LOOSE_MS);
+    const staying = file('a', { isAttached: true, isOnDraft: true, isOwn: false, createdAt: old });
+    expect(decideAttaching({ attachmentIds: ['a'] }, [staying], NOW)).toMatchObject({
+      value: { ids: ['a'] },
+    });
+  });
+
+  it('not because another one hangs on the draft', () => {
+    const staying = file('a', { isAttached: true, isOnDraft: true });
+    const found = [staying, file('b', { isOwn: false })];
+    expect(decideAttaching({ attachmentIds: ['a', 'b'] }, found, NOW)).toMatchObject({
       refusal: { kind: 'AttachmentNotFound' },
     });
   });

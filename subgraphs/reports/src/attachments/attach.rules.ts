@@ -11,6 +11,8 @@ export interface LooseFile {
   readonly id: string;
   readonly isClean: boolean;
   readonly isAttached: boolean;
+  /** It hangs on the very draft that is being written anew. */
+  readonly isOnDraft: boolean;
   readonly isOwn: boolean;
   readonly createdAt: Date;
 }
@@ -32,8 +34,9 @@ export interface NamedAttachments {
 }
 
 /**
- * A file is attached once, by who sent it, within a day. One that is somebody else's, refused, attached already or
- * never came answers alike: nobody learns of files that are not theirs.
+ * A file is attached once, by who sent it, within a day; what hangs on a draft may stay on it, whoever sent it and
+ * whenever. One that is somebody else's, refused, attached elsewhere or never came answers alike: nobody learns of files
+ * that are not theirs.
  */
 export function decideAttaching(
   named: NamedAttachments,
@@ -49,6 +52,9 @@ export function decideAttaching(
   return areAllThere ? accept({ ids, publicIds }) : refuse({ kind: 'AttachmentNotFound' });
 }
 
-function isToBeHad({ isClean, isAttached, isOwn, createdAt }: LooseFile, now: Date): boolean {
-  return isClean && !isAttached && isOwn && now.getTime() - createdAt.getTime() < LOOSE_MS;
+function isToBeHad(file: LooseFile, now: Date): boolean {
+  if (file.isOnDraft) return true;
+  return (
+    file.isClean && !file.isAttached && file.isOwn && now.getTime() - file.createdAt.getTime() < LOOSE_MS
+  );
 }

@@ -1,8 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { AnswerDraft } from '../answers/answer-draft.type.js';
 import { FollowUp } from '../follow-up/follow-up.type.js';
 import type { ReportsContext } from '../report/reports-context.js';
 import { Report } from '../report/report.type.js';
-import { presentAttachments } from './attachment.presenter.js';
+import { presentAttachments, presentDraftFile } from './attachment.presenter.js';
 import { Attachment } from './attachment.type.js';
 import type { DownloadAddresses } from './download-address.js';
 
@@ -44,5 +45,24 @@ export class FollowUpAttachmentsResolver {
     if (report.sight.attachments === 'NONE') return [];
     const rows = await loaders.ofFollowUp.load(id);
     return presentAttachments(rows, report, { addresses: this.addresses, viewer, now: this.now() });
+  }
+}
+
+@Resolver(() => AnswerDraft)
+export class AnswerDraftAttachmentsResolver {
+  constructor(
+    private readonly addresses: DownloadAddresses,
+    private readonly now: () => Date,
+  ) {}
+
+  @FieldResolver(() => [Attachment], {
+    description: 'What is to come with the answer, at most five; for whoever sees the draft.',
+  })
+  async attachments(
+    @Root() { id }: AnswerDraft,
+    @Ctx() { loaders, viewer }: ReportsContext,
+  ): Promise<Attachment[]> {
+    const making = { addresses: this.addresses, viewer, now: this.now() };
+    return (await loaders.ofDraft.load(id)).map((row) => presentDraftFile(row, making));
   }
 }

@@ -4,11 +4,13 @@ import type { MediaType } from '../inspection/verdict.js';
 import type { Actor } from '../report/act.js';
 import type { NewAttachments } from './attach.rules.js';
 
-/** A file that hangs on a report, as its row. */
+/** A file that hangs on a report or on a draft, as its row. */
 export interface AttachmentRow {
   readonly id: string;
-  readonly report_id: string;
+  /** Null while it hangs on a draft. */
+  readonly report_id: string | null;
   readonly follow_up_id: string | null;
+  readonly answer_draft_id: string | null;
   readonly file_key: string;
   readonly media_type: MediaType;
   readonly bytes: number;
@@ -19,22 +21,35 @@ export interface AttachmentRow {
   readonly is_public: boolean;
 }
 
-/** A file that may be waiting to be attached. */
+/** A file, and the report on which it hangs, or on whose draft. */
+export interface HangingFile extends AttachmentRow {
+  readonly ofReport: string;
+}
+
+/** A file that may be waiting to be attached, or hang on the draft in hand. */
 export interface LooseRow {
   readonly id: string;
   readonly isClean: boolean;
   readonly isAttached: boolean;
+  /** It hangs on the draft that was asked for. */
+  readonly isOnDraft: boolean;
   readonly uploaderTag: Buffer | null;
   readonly createdAt: Date;
 }
 
-const COLUMNS = `id, report_id, follow_up_id, file_key, media_type, bytes, width, height, by_role, attached_at, is_public`;
+export const COLUMNS = `
+  id, report_id, follow_up_id, answer_draft_id, file_key, media_type, bytes, width, height, by_role, attached_at,
+  is_public`;
 
-/* In the order of their ids, so that two who name the same files do not wait for each other. */
-const LOCK_LOOSE = /* sql */ `
-  select id, state = 'CLEAN' as "isClean", report_id is not null as "isAttached", uploader_tag as "uploaderTag",
+/*
+ * In the order of their ids, so that two who name the same files do not wait for each other; with them those that may be
+ * let go of.
+ */
+const LOCK_NAMED = /* sql */ `
+  select id, state = 'CLEAN' as "isClean", num_nonnulls(report_id, answer_draft_id) > 0 as "isAttached",
+         answer_draft_id is not distinct from $2 and $2 is not null as "isOnDraft", uploader_tag as "uploaderTag",
          created_at as "createdAt"
-    from attachment where id = any($1::uuid[]) order by id for update
+    from attachment where id = any($1::uuid[]) or answer_draft_id = $2 order by id for update
 `;
 
 const ATTACH = /* sql */ `
@@ -59,14 +74,23 @@ const OF_FOLLOW_UPS = /* sql */ `
   select ${COLUMNS} from attachment where follow_up_id = any($1::uuid[]) order by follow_up_id, place
 `;
 
-const BY_ID = /* sql */ `select ${COLUMNS} from attachment where id = $1 and report_id is not null`;
+const BY_ID = /* sql */ `
+  select ${COLUMNS},
+         coalesce(report_id, (select draft.report_id from answer_draft draft where draft.id = answer_draft_id)) as "ofReport"
+    from attachment where id = $1 and num_nonnulls(report_id, answer_draft_id) = 1
+`;
 
-/** Named files, locked: of two acts that name the same one, the second finds it attached. */
-export async function lockLooseFiles(
+/**
+ * Named files, locked: of two acts that name the same one, the second finds it attached.
+ * @param draftId draft whose files are locked as well; null where there is none
+ */
+export async function lockNamedFiles(
   tx: EntityManager,
   ids: readonly string[],
+  draftId: string | null,
 ): Promise<readonly LooseRow[]> {
-  return ids.length === 0 ? [] : tx.query<LooseRow[]>(LOCK_LOOSE, [ids.filter(isUuid)]);
+  if (ids.length === 0 && draftId === null) return [];
+  return tx.query<LooseRow[]>(LOCK_NAMED, [ids.filter(isUuid), draftId]);
 }
 
 /** Hangs files on a report, or on a line of its conversation; who sent them is forgotten. */
@@ -118,7 +142,8 @@ export async function loadOfFollowUps(
   return tx.query<AttachmentRow[]>(OF_FOLLOW_UPS, [followUpIds]);
 }
 
-export async function findAttachment(tx: EntityManager, id: string): Promise<AttachmentRow | null> {
-  const [row] = await tx.query<AttachmentRow[]>(BY_ID, [id]);
+/** A file that hangs on something. */
+export async function findAttachment(tx: EntityManager, id: string): Promise<HangingFile | null> {
+  const [row] = await tx.query<HangingFile[]>(BY_ID, [id]);
   return row ?? null;
 }

@@ -35,7 +35,8 @@ export class Attachment {
   height!: number | null;
 
   @Field(() => Boolean, {
-    description: 'Whether the public sees it as well: never before verification, nor of a secret report.',
+    description:
+      'Whether the public sees it as well: never before verification, nor of a secret report; on a draft, once it is approved.',
   })
   isPublic!: boolean;
 

@@ -7,7 +7,7 @@ import { REPORT_PROBLEM_TEXTS } from '../report/problem-texts.js';
 import type { ReportsContext } from '../report/reports-context.js';
 import { loadReports } from '../report/report.store.js';
 import type { DataSource } from 'typeorm';
-import { isShown } from './attachment.presenter.js';
+import { mayFetch } from './attachment.presenter.js';
 import { type AttachmentRow, findAttachment } from './attachment.store.js';
 import { DOWNLOAD_PREFIX, type DownloadAddresses } from './download-address.js';
 
@@ -42,7 +42,7 @@ export function downloadRoute(parts: DownloadParts): SignedRoute {
   };
 }
 
-/** Sight is judged anew: what became secret since the address was made is not handed out any more. */
+/** Sight is judged anew: what became secret since the address was made, or left its draft, is not handed out any more. */
 async function findShown(
   { addresses, codes, createContext, database, now }: DownloadParts,
   sealed: string,
@@ -51,11 +51,11 @@ async function findShown(
   const wanted = addresses.read(sealed, viewer, now());
   const row = wanted && (await findAttachment(database.manager, wanted.id));
   if (!row) return null;
-  const [found] = await loadReports(database.manager, [row.report_id]);
-  const accessCode = wanted.isReporter ? codes.codeOf(row.report_id) : null;
+  const [found] = await loadReports(database.manager, [row.ofReport]);
+  const accessCode = wanted.isReporter ? codes.codeOf(row.ofReport) : null;
   const { door } = await createContext(viewer);
   const report = await door.open(found ?? null, accessCode);
-  return report && isShown(row, report.sight) ? row : null;
+  return report && mayFetch(row, report) ? row : null;
 }
 
 function notFound({ locale }: Viewer): RouteAnswer {

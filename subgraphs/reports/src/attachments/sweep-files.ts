@@ -20,7 +20,7 @@ const FORGOTTEN_MS = 60 * 60_000;
 
 const TAKE_LOOSE = /* sql */ `
   delete from attachment
-   where id in (select id from attachment where report_id is null and created_at < $1
+   where id in (select id from attachment where report_id is null and answer_draft_id is null and created_at < $1
                  order by created_at limit ${String(BATCH)} for update skip locked)
   returning file_key as "fileKey"
 `;

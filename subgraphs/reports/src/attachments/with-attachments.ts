@@ -8,7 +8,7 @@ import {
   type NamedAttachments,
   type NewAttachments,
 } from './attach.rules.js';
-import { lockLooseFiles } from './attachment.store.js';
+import { lockNamedFiles } from './attachment.store.js';
 
 /** Who attaches, and in which transaction. */
 export interface Attaching {
@@ -17,12 +17,16 @@ export interface Attaching {
   readonly now: Date;
 }
 
-/** The files that a request names, locked until the transaction ends. */
+/**
+ * The files that a request names, locked until the transaction ends.
+ * @param draftId draft that is being written anew: what hangs on it may stay
+ */
 export async function claimAttachments(
   named: NamedAttachments,
   { tx, viewer, now }: Attaching,
+  draftId: string | null = null,
 ): Promise<Decision<NewAttachments, AttachingRefusal>> {
-  const rows = await lockLooseFiles(tx, named.attachmentIds ?? []);
+  const rows = await lockNamedFiles(tx, named.attachmentIds ?? [], draftId);
   const found = rows.map((row) => ({ ...row, isOwn: isUploader(viewer, row) }));
   return decideAttaching(named, found, now);
 }

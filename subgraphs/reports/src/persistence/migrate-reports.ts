@@ -28,6 +28,7 @@ import { RememberTheNextDeadline1763800600000 } from './migrations/1763800600000
 import { IndexWhatListsAskFor1763800610000 } from './migrations/1763800610000-index-what-lists-ask-for.js';
 import { IndexWhatAgenciesHold1763800620000 } from './migrations/1763800620000-index-what-agencies-hold.js';
 import { KnowWhoSucceeds1763900810000 } from './migrations/1763900810000-know-who-succeeds.js';
+import { HangFilesOnDrafts1764042000000 } from './migrations/1764042000000-hang-files-on-drafts.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
 
@@ -60,6 +61,7 @@ export const REPORTS_MIGRATIONS = [
   IndexWhatListsAskFor1763800610000,
   IndexWhatAgenciesHold1763800620000,
   KnowWhoSucceeds1763900810000,
+  HangFilesOnDrafts1764042000000,
 ] as const;
 
 /** Brings the `reports` schema and its reference data up to date. Safe to repeat. */

@@ -5,6 +5,7 @@ import { type DraftStepRow, loadDraftSteps, loadOpenDrafts } from '../answers/an
 import type { AnswerDraft } from '../answers/answer-draft.js';
 import { type AnswerPolicyRow, loadAnswerPolicies } from '../answers/answer-policy.store.js';
 import { type AttachmentRow, loadFiledWith, loadOfFollowUps } from '../attachments/attachment.store.js';
+import { loadFilesOfDrafts } from '../attachments/draft-files.store.js';
 import { type ProtectedReading, recordProtectedReadings } from '../audit/protected-readings.js';
 import { type CategoryRow, loadCategories } from '../category/category.store.js';
 import { type DispositionRow, loadDispositions } from '../disposition/disposition.store.js';
@@ -48,6 +49,8 @@ export interface Loaders {
   readonly filedWith: DataLoader<string, readonly AttachmentRow[]>;
   /** Files that came with a line of the conversation. */
   readonly ofFollowUp: DataLoader<string, readonly AttachmentRow[]>;
+  /** Files that are to come with a drafted answer. */
+  readonly ofDraft: DataLoader<string, readonly AttachmentRow[]>;
   readonly oversight: DataLoader<string, OversightRow | null>;
   /** Writes a reading down, once in a request; what was written down otherwise is primed. */
   readonly readings: DataLoader<OversightReading, true, string>;
@@ -112,6 +115,10 @@ export function createLoaders(
       (ids) => loadOfFollowUps(manager, ids),
       (row) => row.follow_up_id,
     ),
+    ofDraft: many(
+      (ids) => loadFilesOfDrafts(manager, ids),
+      (row) => row.answer_draft_id,
+    ),
     oversight: one(
       (ids) => loadOversight(manager, ids),
       (row) => row.report_id,
@@ -142,7 +149,7 @@ function one<Row>(load: Load<Row>, keyOf: (row: Row) => string): DataLoader<stri
   });
 }
 
-function many<Row extends { readonly report_id: string }>(
+function many<Row extends { readonly report_id: string | null }>(
   load: Load<Row>,
   keyOf: (row: Row) => string | null = (row) => row.report_id,
 ): DataLoader<string, readonly Row[]> {

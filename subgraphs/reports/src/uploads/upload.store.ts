@@ -7,7 +7,7 @@ const BEGIN = /* sql */ `
   insert into attachment (id, state, file_key, uploader_tag, created_at)
   select $1, 'ARRIVING', $2, $3, $4
    where (select coalesce(sum(coalesce(bytes, ${String(MAX_BYTES)})), 0) from attachment
-           where report_id is null and state <> 'REFUSED') <= $5
+           where report_id is null and answer_draft_id is null and state <> 'REFUSED') <= $5
   on conflict (id) do nothing
   returning id
 `;
@@ -21,7 +21,7 @@ const CLEANED = /* sql */ `
 
 const REFUSED = /* sql */ `update attachment set state = 'REFUSED' where id = $1 and state = 'ARRIVING'`;
 
-const FORGET = /* sql */ `delete from attachment where id = $1 and report_id is null`;
+const FORGET = /* sql */ `delete from attachment where id = $1 and report_id is null and answer_draft_id is null`;
 
 /** A file on its way in. */
 export interface ArrivingFile {
