@@ -133,6 +133,26 @@ describe('what is due first among the reports of one day', () => {
   });
 });
 
+describe('a list of what is in a rare state', () => {
+  it('begins with the few of the whole country', async () => {
+    await service.database.query(`update report set state = 'WITHDRAWN' where tracking_id = '0000000020'`);
+    const filter = { states: ['WITHDRAWN'], agencyId: agencyId('32') };
+    expect(await planOf(filter, national)).toContain('(id = ANY (');
+    const [sql, parameters] = sent.mock.calls.find(([each]) => each.includes(`state in ('SUBMITTED'`)) ?? [
+      '',
+      [],
+    ];
+    const probe = JSON.stringify(await service.database.query(`explain ${sql}`, parameters as unknown[]));
+    expect(probe).toContain('report_by_rare_state');
+  });
+
+  it('needs no list where nothing is', async () => {
+    sent.mockClear();
+    expect(await found(service.ask, { states: ['MERGED'] }, national)).toEqual([]);
+    expect(sent.mock.calls.filter(([sql]) => sql.includes('report_words'))).toEqual([]);
+  });
+});
+
 describe('the list of what was told to an agency', () => {
   it('begins with the few that were told, whatever lies below', async () => {
     const plan = await planOf({ escalatedToMe: true }, coordinatorBandung);

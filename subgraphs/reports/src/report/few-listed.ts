@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { findFewMatches } from '../search/few-matches.query.js';
 import { findFewHeld } from './few-held.query.js';
+import { findFewInStates } from './few-in-states.query.js';
 import { findFewOfDays, type Span } from './few-of-days.query.js';
 import type { Kind } from './report-kind.js';
 
@@ -20,7 +21,7 @@ export interface Narrowing {
 }
 
 /**
- * The reports among which a list is to be made, where words, holders or days leave few; null where they leave many. An
+ * The reports among which a list is to be made, where states, words, holders or days leave few; null where they leave many. An
  * empty answer needs no list.
  */
 export async function findFewListed(
@@ -28,6 +29,7 @@ export async function findFewListed(
   { among, words, alsoAsFiled, holders, kind, span }: Narrowing,
 ): Promise<readonly string[] | null> {
   const probes = [
+    kind.states === null ? null : () => findFewInStates(tx, kind.states ?? []),
     words === null ? null : () => findFewMatches(tx, words, alsoAsFiled),
     holders === null ? null : () => findFewHeld(tx, holders, kind),
     span === null ? null : () => findFewOfDays(tx, span),
