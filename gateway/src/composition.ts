@@ -42,6 +42,8 @@ import { Groups } from './subscriptions/groups.js';
 import { createSubscriptionReader } from './subscriptions/read-subscription.js';
 import { serveSubscriptions } from './subscriptions/serve-subscriptions.js';
 import { Upstream } from './subscriptions/upstream.js';
+import { TurnedAwayReporter } from './turned-away/report-turned-away.js';
+import { tellUsers } from './turned-away/tell-users.js';
 
 /** What a gateway is made with, besides its configuration. */
 export interface GatewayParts {
@@ -60,7 +62,8 @@ export interface RunningGateway extends Closable {
 export async function composeGateway(config: GatewayConfig, parts: GatewayParts): Promise<RunningGateway> {
   const { clock, logger } = parts;
   const supergraph = parse(parts.supergraphSdl);
-  const guard = createGuard(readPolicyTable(supergraph));
+  const turnedAway = new TurnedAwayReporter(tellUsers(config.subgraphs.users, clock), clock, logger);
+  const guard = createGuard(readPolicyTable(supergraph), turnedAway.note);
   const present = createPresentError(logger);
 
   const keys: TokenKeys = new TokenKeys(fetchKeysFrom(config.subgraphs.users.url), clock, logger, () => {
@@ -142,6 +145,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
         groups,
         keys,
         revocations,
+        turnedAway,
         ...Object.values(files),
         ...Object.values(connections),
       ]);

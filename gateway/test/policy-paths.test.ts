@@ -5,7 +5,7 @@ import type { OfficerRole } from '@satu-pintu/domain-kit';
 import type { Asker } from '../src/identity/asker.js';
 import { composeSupergraph } from '../src/planning/compose-supergraph.js';
 import { withoutEnforcedFeatures } from '../src/policy/enforced-features.js';
-import { createGuard } from '../src/policy/guard.js';
+import { createGuard, type Refused } from '../src/policy/guard.js';
 import { readPolicyTable } from '../src/policy/policy-table.js';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@external", "@requires", "@authenticated", "@requiresScopes", "@policy"])`;
@@ -46,7 +46,8 @@ const FINDING = /* GraphQL */ `
 
 const supergraph = parse(composeSupergraph({ reports: FINDING }));
 const schema = Supergraph.build(withoutEnforcedFeatures(supergraph)).apiSchema().toGraphQLJSSchema();
-const guard = createGuard(readPolicyTable(supergraph));
+const refused: Refused[] = [];
+const guard = createGuard(readPolicyTable(supergraph), (_, what) => refused.push(what));
 
 const VISITOR: Asker = { claims: null, locale: 'en' };
 const CITIZEN = withRoles();
@@ -146,6 +147,20 @@ describe('Lists of scopes', () => {
     expect(codeFor('{ desk { id } }', WATCHER)).toBeNull();
     expect(codeFor('{ desk { id } }', ADMIN)).toBe('FORBIDDEN');
     expect(codeFor('{ desk { id } }', VISITOR)).toBe('FORBIDDEN');
+  });
+});
+
+describe('A refusal', () => {
+  it.each([
+    ['{ desk { id } }', 'desk', 'staff & role:OMBUDSMAN | role:KSP_VIEWER'],
+    ['{ d: desk { id } }', 'desk', 'staff & role:OMBUDSMAN | role:KSP_VIEWER'],
+    ['{ node { secret } }', 'Node.secret', 'report:VERIFY'],
+    ['{ node { ... on Person { secret } } }', 'Person.secret', 'report:VERIFY'],
+    ['{ file { sealed } }', 'File.sealed', 'role:OMBUDSMAN'],
+  ])('is told as what was asked for and what was missing: %s', (query, field, missing) => {
+    refused.length = 0;
+    expect(codeFor(query, CITIZEN)).toBe('FORBIDDEN');
+    expect(refused).toEqual([{ field, missing }]);
   });
 });
 

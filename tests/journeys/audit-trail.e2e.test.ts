@@ -1,7 +1,3 @@
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stableId } from '@satu-pintu/domain-kit';
 import { openDatabase } from '../support/database.js';
@@ -11,6 +7,7 @@ import { everybody, type People } from '../support/people.js';
 import { dispatched, type Filed, PUBLIC_WORKS, succeeded } from '../support/reports.js';
 import { untilSettled } from '../support/settled.js';
 import { stack } from '../support/stack.js';
+import { verifyAudit } from '../support/verify-audit.js';
 
 const database = openDatabase(stack.databaseUrl);
 let people: People;
@@ -190,40 +187,21 @@ describe('the audit trail of a secret report', () => {
 });
 
 describe('npm run audit:verify', () => {
-  const VERIFY = join(
-    dirname(createRequire(import.meta.url).resolve('@satu-pintu/analytics')),
-    'verify-audit.js',
-  );
-
-  async function verify(
-    ...options: readonly string[]
-  ): Promise<{ readonly code: number; readonly line: string }> {
-    const child = spawn(process.execPath, [VERIFY, ...options], {
-      env: { ...process.env, DATABASE_URL: stack.roleUrls.analytics },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const line = await text(child.stdout);
-    return {
-      code: child.exitCode ?? (await new Promise((end) => child.once('close', end))),
-      line: line.trim(),
-    };
-  }
-
   it('finds the log of the house whole, and its end where it was noted down', async () => {
-    const noted = (await verify('--head')).line;
+    const noted = (await verifyAudit('--head')).line;
     expect(noted).toMatch(/^\d+:[\da-f]{64}$/);
-    expect(await verify()).toEqual({
+    expect(await verifyAudit()).toEqual({
       code: 0,
       line: expect.stringMatching(/^OK, head \d+:[\da-f]{64}, \d+ waiting$/),
     });
-    expect((await verify('--holds', noted)).code).toBe(0);
+    expect((await verifyAudit('--holds', noted)).code).toBe(0);
     const other = noted.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-    expect(await verify('--holds', other)).toMatchObject({
+    expect(await verifyAudit('--holds', other)).toMatchObject({
       code: 1,
       line: expect.stringContaining('noted down'),
     });
-    expect((await verify('--holds', 'x')).code).toBe(1);
-    expect((await verify('--heads')).code).toBe(1);
+    expect((await verifyAudit('--holds', 'x')).code).toBe(1);
+    expect((await verifyAudit('--heads')).code).toBe(1);
   });
 
   it('says where somebody has changed it who rules the server', async () => {
@@ -241,13 +219,13 @@ describe('npm run audit:verify', () => {
          end $$`,
       );
     await change('ACCEPTED');
-    expect(await verify()).toEqual({
+    expect(await verifyAudit()).toEqual({
       code: 1,
       line: `BROKEN at position ${position}: CHANGED, the entry is not what it was`,
     });
     await change('REFUSED');
     await eventually(async () => {
-      expect((await verify()).code).toBe(0);
+      expect((await verifyAudit()).code).toBe(0);
     });
   });
 });

@@ -27,6 +27,8 @@ export interface Condition {
 /** What a field of an operation asks of whoever sends it. */
 export interface Guarded {
   readonly field: string;
+  /** The same for a root field, else with its type: `Agency.officers`. */
+  readonly coordinate: string;
   readonly requirement: Requirement;
   /** It is asked when all of these include it. */
   readonly when: readonly Condition[];
@@ -52,13 +54,15 @@ export function collectRequirements(
   fragments: Readonly<Record<string, FragmentDefinitionNode>>,
 ): readonly Guarded[] {
   const found: Guarded[] = [];
+  const root = schema.getRootType(operation.operation);
 
   const visitField = (field: FieldNode, place: Place): void => {
     const name = field.name.value;
     if (name === '__schema' || name === '__type') return;
     const returned = name === '__typename' ? undefined : returnedBy(place, name);
     const requirement = both(fieldRequirement(table, place, name), typeRequirement(table, returned));
-    if (!isOpenToAll(requirement)) found.push({ field: name, requirement, when: place.when });
+    const coordinate = place.type === root ? name : `${place.type.name}.${name}`;
+    if (!isOpenToAll(requirement)) found.push({ field: name, coordinate, requirement, when: place.when });
     if (field.selectionSet && returned) visitAll(field.selectionSet, at(returned, place.when));
   };
 
@@ -89,7 +93,6 @@ export function collectRequirements(
     return { ...place, type, possible };
   };
 
-  const root = schema.getRootType(operation.operation);
   if (root) visitAll(operation.selectionSet, at(root, []));
   return found;
 }

@@ -20,6 +20,14 @@ export interface GuardedRequest {
   readonly asker: Asker;
 }
 
+/** What was refused to somebody. */
+export interface Refused {
+  /** Root field (`verifyReport`), or type and field (`Agency.officers`). */
+  readonly field: string;
+  /** Which right or scope was missing, as the schema names it; an account where that was it. */
+  readonly missing: string;
+}
+
 /** Lets a request through, or throws what its sender is told instead of any answer. */
 export type Guard = (request: GuardedRequest) => void;
 
@@ -27,8 +35,10 @@ export type Guard = (request: GuardedRequest) => void;
  * Refuses operations that ask for something for which their sender lacks the account or the post, before anything is
  * planned or fetched. It looks at the operation and its sender and never at data, so a refusal tells nothing of what
  * there is. What an operation asks is worked out once, and known as long as its document is.
+ *
+ * @param onRefused hears of every refusal before its sender does
  */
-export function createGuard(table: PolicyTable): Guard {
+export function createGuard(table: PolicyTable, onRefused: (asker: Asker, refused: Refused) => void): Guard {
   const known = new WeakMap<OperationDefinitionNode, readonly Guarded[]>();
   return ({ schema, document, operation, variables, asker }) => {
     let guarded = known.get(operation);
@@ -38,9 +48,11 @@ export function createGuard(table: PolicyTable): Guard {
     }
     if (guarded.length === 0) return;
     const claimant = claimantOf(asker);
-    for (const { field, requirement, when } of guarded) {
-      const code = refusalOf(requirement, claimant);
-      if (code === null || !when.every((condition) => includes(condition, operation, variables))) continue;
+    for (const { field, coordinate, requirement, when } of guarded) {
+      const lacking = refusalOf(requirement, claimant);
+      if (!lacking || !when.every((condition) => includes(condition, operation, variables))) continue;
+      const { code } = lacking;
+      onRefused(asker, { field: coordinate, missing: code === 'FORBIDDEN' ? lacking.missing : 'account' });
       throw code === 'UNAUTHENTICATED'
         ? refusal(code, `Sign in first: \`${field}\` is for whoever has an account.`, 401)
         : refusal(code, `\`${field}\` is for other posts than yours.`, 403);

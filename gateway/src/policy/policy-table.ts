@@ -7,7 +7,7 @@ import {
   type FieldDefinitionNode,
   Kind,
 } from 'graphql';
-import { type AnyOf, both, NOTHING, type Requirement } from './requirement.rules.js';
+import { both, type Demand, NOTHING, type Requirement } from './requirement.rules.js';
 
 /** What each type and field of a supergraph asks of whoever wants it; nothing, where it is not named. */
 export interface PolicyTable {
@@ -59,21 +59,24 @@ function requirementIn(directives: readonly ConstDirectiveNode[] = []): Requirem
 
 function requirementOf(directive: ConstDirectiveNode): Requirement {
   const name = directive.name.value;
-  if (name === 'authenticated') return { account: true, gates: [] };
+  if (name === 'authenticated') return { account: true, demands: [] };
   const gateOf = GATES[name];
-  return gateOf ? { account: false, gates: [anyOfIn(directive, gateOf)] } : NOTHING;
+  return gateOf ? { account: false, demands: [demandIn(directive, gateOf)] } : NOTHING;
 }
 
-function anyOfIn(directive: ConstDirectiveNode, gateOf: (name: string) => Gate | null): AnyOf {
+function demandIn(directive: ConstDirectiveNode, gateOf: (name: string) => Gate | null): Demand {
   const [argument] = directive.arguments ?? [];
-  return itemsOf(argument?.value).map((all) =>
-    itemsOf(all).map((item) => {
-      const name = item.kind === Kind.STRING ? item.value : '';
+  const names = itemsOf(argument?.value).map((all) =>
+    itemsOf(all).map((item) => (item.kind === Kind.STRING ? item.value : '')),
+  );
+  const anyOf = names.map((all) =>
+    all.map((name) => {
       const gate = gateOf(name);
       if (!gate) throw new Error(`@${directive.name.value} asks for something that nobody knows: "${name}".`);
       return gate;
     }),
   );
+  return { anyOf, names: names.map((all) => all.join(' & ')).join(' | ') };
 }
 
 function itemsOf(value: ConstValueNode | undefined): readonly ConstValueNode[] {

@@ -37,9 +37,17 @@ export interface AuditSubject {
   readonly id: string;
 }
 
+/** What only the gateway knows of what it refused by posts alone, before any subgraph heard of it. */
+export interface RefusedAtDoor {
+  /** Which right or scope of the schema was missing: `report:VERIFY`. */
+  readonly missing: string;
+  /** How often the same was refused within a minute, the entry being of the first time. */
+  readonly times: number;
+}
+
 /** What a producer says of one thing that was done. */
 export interface AuditedDeed {
-  /** Name of the mutation, or of what was read. */
+  /** Name of the mutation, or of what was read or asked for. */
   readonly action: string;
   readonly outcome: AuditOutcome;
   /** Kind of the refusal; null unless it was refused. */
@@ -51,10 +59,12 @@ export interface AuditedDeed {
   readonly agencyIds: readonly string[];
   /** In the chain and in no list: that it was done is itself between two sides. */
   readonly isPrivate?: boolean;
+  /** Absent for everything that a subgraph decided. */
+  readonly atDoor?: RefusedAtDoor;
 }
 
-/** The same as it is kept: codes, ids and an instant, and never a text or a name. */
-export interface AuditEntry extends Required<AuditedDeed> {
+/** The same as it is kept: codes, ids and an instant, and never a text or a name. Old entries stay as they were. */
+export interface AuditEntry extends Required<Omit<AuditedDeed, 'atDoor'>>, Pick<AuditedDeed, 'atDoor'> {
   /** ISO 8601 in UTC. Of those who are not named the beginning of the day in Jakarta: times betray people too. */
   readonly at: string;
   readonly isDayOnly: boolean;

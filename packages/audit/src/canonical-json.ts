@@ -1,6 +1,6 @@
 /**
  * The one text of a JSON value: names in the order of their code units, no blanks. For what entries hold (text,
- * booleans, null) it is the canonical form of RFC 8785, so that a chain can be checked with other tools as well.
+ * booleans, whole numbers, null) it is the canonical form of RFC 8785, so that a chain can be checked with other tools as well.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

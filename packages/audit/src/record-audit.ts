@@ -4,10 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { AUDIT_EVENT, type AuditedDeed, type AuditEntry } from './audit-entry.js';
 import { writeDown } from './write-down.rules.js';
 
-/** The event that carries an entry, for a statement that writes its outbox itself. */
-export function auditEvent(deed: AuditedDeed, now: Date): NewEvent<AuditEntry> & { readonly id: string } {
+/** The event that carries an entry, for a writer that knows its id or writes its outbox itself. */
+export function auditEvent(
+  deed: AuditedDeed,
+  now: Date,
+  id: string = randomUUID(),
+): NewEvent<AuditEntry> & { readonly id: string } {
   const entry = writeDown(deed, now);
-  const id = randomUUID();
   // An entry is told once and has no later version.
   return { id, type: AUDIT_EVENT, aggregateId: id, version: 1, at: new Date(entry.at), payload: entry };
 }

@@ -27,6 +27,12 @@ describe('an entry', () => {
     });
   });
 
+  it('says of a refusal at the door what was missing and how often, and nothing of it elsewhere', () => {
+    const atDoor = { missing: 'report:VERIFY', times: 1_000 };
+    expect(writeDown({ ...deed, atDoor }, NOW)).toMatchObject({ atDoor });
+    expect(writeDown(deed, NOW)).not.toHaveProperty('atDoor');
+  });
+
   it.each(['REPORTER', 'SOMEBODY'] as const)('says of %s only the day in Jakarta', (kind) => {
     const written = writeDown({ ...deed, actor: { kind } }, NOW);
     expect(written).toMatchObject({ at: '2026-07-10T17:00:00.000Z', isDayOnly: true, actor: { kind } });

@@ -18,6 +18,7 @@ export function writeDown(deed: AuditedDeed, now: Date): AuditEntry {
     isPrivate: deed.isPrivate ?? false,
     at: (isDayOnly ? dayOf(now) : now).toISOString(),
     isDayOnly,
+    ...(deed.atDoor && { atDoor: deed.atDoor }),
   };
 }
 

@@ -2,6 +2,7 @@ export * from './config/read-config.js';
 export * from './database/connect-timeout.js';
 export * from './database/data-source.js';
 export * from './database/provision.js';
+export * from './door/door-refusal.js';
 export * from './errors/mask-error.js';
 export { isOutage } from './errors/outage.js';
 export * from './errors/raise.js';

@@ -6,6 +6,8 @@ import DataLoader from 'dataloader';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AccountAudit } from './audit/account-audit.js';
+import { doorRefusalsRoute } from './audit/door-refusals.route.js';
+import { RecordDoorRefusalsCommand } from './audit/record-door-refusals.command.js';
 import { Attempts } from './account/attempts.js';
 import { FreshProof } from './account/fresh-proof.js';
 import { Passwords } from './account/passwords.js';
@@ -174,7 +176,10 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     logger,
     createContext: (viewer) => createContext(viewer, database, vault, reporterNames),
     isReady: async () => (await signingKeys.publicKeys()).keys.some((key) => key.kid === signingKey.kid),
-    signedRoutes: [revocationRoute(revocations)],
+    signedRoutes: [
+      revocationRoute(revocations),
+      doorRefusalsRoute(new RecordDoorRefusalsCommand(database, audit)),
+    ],
     addRoutes(routes) {
       routes.get('/.well-known/jwks.json', async (_, reply) =>
         reply.header('cache-control', 'public, max-age=300').send(await signingKeys.publicKeys()),

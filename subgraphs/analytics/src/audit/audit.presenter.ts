@@ -11,6 +11,8 @@ export function presentAudit({ event_id, entry }: AuditRow): AuditTrailEntry {
     action: entry.action,
     outcome: entry.outcome,
     refusal: entry.code,
+    missing: entry.atDoor?.missing ?? null,
+    times: entry.atDoor?.times ?? 1,
     actor: presentActor(entry.actor),
     subject: entry.subject && presentSubject(entry.subject),
   };

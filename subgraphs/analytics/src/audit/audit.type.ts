@@ -14,6 +14,7 @@ import {
   GraphQLISODateTime,
   ID,
   InputType,
+  Int,
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
@@ -150,7 +151,8 @@ export class AuditTrailEntry {
   isDayOnly!: boolean;
 
   @Field(() => String, {
-    description: 'Name of the mutation (`verifyReport`), or what was read: `readReport`, `readReporterName`.',
+    description:
+      'Name of the mutation (`verifyReport`), or what was read: `readReport`, `readReporterName`. Of what the gateway refused also a query or a field (`Agency.officers`), and `*` for many different ones within a minute.',
   })
   action!: string;
 
@@ -159,9 +161,23 @@ export class AuditTrailEntry {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was refused, the type of the problem: `NotAllowed`; null unless it was refused.',
+    description:
+      'Why it was refused, the type of the problem: `NotAllowed`; `Forbidden` for what the gateway refused by the posts alone; null unless it was refused.',
   })
   refusal!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of what the gateway refused: the right or scope of the schema that no post of the sender could give, `report:VERIFY`; else null.',
+  })
+  missing!: string | null;
+
+  @Field(() => Int, {
+    description:
+      'How often the gateway refused the same to the same account within a minute, the entry being of the first time; 1 for everything else.',
+  })
+  times!: number;
 
   @Field(() => AuditedActor, { description: 'Who did it.' })
   actor!: AuditedActor;
