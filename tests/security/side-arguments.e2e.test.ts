@@ -184,6 +184,7 @@ async function foreignIds(): Promise<Foreign> {
     trackingId: report.trackingId,
     idempotencyKey,
     draftId: seen.report.answerDraft.id,
+    hideAttachmentIds: uploadId,
     hideFollowUpIds: seen.report.followUps.nodes[0].id,
     templateId: 'template' in template ? template.template.id : '',
     attachmentIds: uploadId,

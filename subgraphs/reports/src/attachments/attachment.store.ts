@@ -2,6 +2,7 @@ import { isUuid } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { MediaType } from '../inspection/verdict.js';
 import type { Actor } from '../report/act.js';
+import type { ReportEntity } from '../report/report.entity.js';
 import type { NewAttachments } from './attach.rules.js';
 
 /** A file that hangs on a report or on a draft, as its row. */
@@ -24,6 +25,13 @@ export interface AttachmentRow {
 /** A file, and the report on which it hangs, or on whose draft. */
 export interface HangingFile extends AttachmentRow {
   readonly ofReport: string;
+}
+
+/** A file that hangs on a report. */
+interface FileOfReport {
+  readonly id: string;
+  /** It was taken back from the public. */
+  readonly isHidden: boolean;
 }
 
 /** A file that may be waiting to be attached, or hang on the draft in hand. */
@@ -62,7 +70,12 @@ const ATTACH = /* sql */ `
 const PUBLISH = /* sql */ `update attachment set is_public = id = any($2::uuid[]) where report_id = $1`;
 
 const OF_REPORT = /* sql */ `
-  select id from attachment where report_id = $1 and id = any($2::uuid[])
+  select id, hidden_by_version is not null as "isHidden" from attachment where report_id = $1 and id = any($2::uuid[])
+`;
+
+const HIDE = /* sql */ `
+  update attachment set is_public = false, hidden_by_version = $3
+   where report_id = $1 and id = any($2::uuid[]) and hidden_by_version is null
 `;
 
 const FILED_WITH = /* sql */ `
@@ -115,16 +128,32 @@ export async function publishFiles(
   await tx.query(PUBLISH, [reportId, publicIds]);
 }
 
-/** Whether all of these files hang on the report. */
-export async function allHangOn(
+/** Those of some files that hang on the report or on a line of its conversation. */
+export async function findFilesOf(
+  tx: EntityManager,
+  reportId: string,
+  ids: readonly string[],
+): Promise<readonly FileOfReport[]> {
+  return ids.length === 0 ? [] : tx.query<FileOfReport[]>(OF_REPORT, [reportId, ids.filter(isUuid)]);
+}
+
+/** Whether all of these files hang on the report, and none was taken back from the public. */
+export async function mayBePublished(
   tx: EntityManager,
   reportId: string,
   ids: readonly string[],
 ): Promise<boolean> {
-  if (ids.length === 0) return true;
-  const named = new Set(ids);
-  const found = await tx.query<unknown[]>(OF_REPORT, [reportId, [...named].filter(isUuid)]);
-  return found.length === named.size;
+  const found = await findFilesOf(tx, reportId, ids);
+  return found.every(({ isHidden }) => !isHidden) && found.length === new Set(ids).size;
+}
+
+/** Takes files of a report back from the public, for good; what was taken back already stays so. */
+export async function hideFiles(
+  tx: EntityManager,
+  { id, version }: Pick<ReportEntity, 'id' | 'version'>,
+  files: readonly string[],
+): Promise<void> {
+  await tx.query(HIDE, [id, files, version]);
 }
 
 /** Files that came with reports when they were filed. */

@@ -29,6 +29,7 @@ import { IndexWhatListsAskFor1763800610000 } from './migrations/1763800610000-in
 import { IndexWhatAgenciesHold1763800620000 } from './migrations/1763800620000-index-what-agencies-hold.js';
 import { KnowWhoSucceeds1763900810000 } from './migrations/1763900810000-know-who-succeeds.js';
 import { HangFilesOnDrafts1764042000000 } from './migrations/1764042000000-hang-files-on-drafts.js';
+import { TakeFilesBackFromThePublic1764042100000 } from './migrations/1764042100000-take-files-back-from-the-public.js';
 
 export const REPORTS_ENTITIES = [ReportEntity] as const;
 
@@ -62,6 +63,7 @@ export const REPORTS_MIGRATIONS = [
   IndexWhatAgenciesHold1763800620000,
   KnowWhoSucceeds1763900810000,
   HangFilesOnDrafts1764042000000,
+  TakeFilesBackFromThePublic1764042100000,
 ] as const;
 
 /** Brings the `reports` schema and its reference data up to date. Safe to repeat. */

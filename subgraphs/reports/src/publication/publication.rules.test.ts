@@ -20,8 +20,13 @@ const UNPUBLISHED = aPublishedReport({ publishedAt: null });
 const SECRET = aPublishedReport({ isSecret: true });
 
 function a(changes: Partial<Redaction> = {}): Redaction {
-  const nothing = { publicTitle: null, publicBody: null, hiddenLines: [], knownLines: new Set<string>() };
-  return { ...nothing, publicTitle: 'Pungutan di sekolah', reason: REASON, ...changes };
+  const none = {
+    hiddenLines: [],
+    knownLines: new Set<string>(),
+    hiddenFiles: [],
+    knownFiles: new Set<string>(),
+  };
+  return { publicBody: null, ...none, publicTitle: 'Pungutan di sekolah', reason: REASON, ...changes };
 }
 
 describe('how public a report is', () => {
@@ -88,6 +93,26 @@ describe('editing what is public', () => {
     const unknown = a({ hiddenLines: ['one'] });
     expect(decideRedaction(PUBLIC, EDITOR, unknown, LATER)).toMatchObject({
       refusal: { field: 'hideFollowUpIds', reason: 'UNKNOWN' },
+    });
+  });
+
+  it('takes files out, of the report alone, and needs no new text for it', () => {
+    const files = { publicTitle: null, hiddenFiles: ['one', 'two', 'one'] };
+    const known = decideRedaction(
+      PUBLIC,
+      EDITOR,
+      a({ ...files, knownFiles: new Set(['one', 'two']) }),
+      LATER,
+    );
+    expect(known).toMatchObject({
+      value: { act: 'REDACT', fields: { redactedAt: LATER }, hidesFiles: ['one', 'two'] },
+    });
+    const foreign = a({ ...files, knownFiles: new Set(['one']) });
+    expect(decideRedaction(PUBLIC, EDITOR, foreign, LATER)).toMatchObject({
+      refusal: { field: 'hideAttachmentIds', reason: 'UNKNOWN' },
+    });
+    expect(decideRedaction(PUBLIC, EDITOR, a({ publicTitle: null }), LATER)).toMatchObject({
+      refusal: { field: 'publicTitle', reason: 'EMPTY' },
     });
   });
 

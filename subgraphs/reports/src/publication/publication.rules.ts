@@ -27,6 +27,10 @@ export interface Redaction {
   readonly hiddenLines: readonly string[];
   /** Those of them that are lines of this report. */
   readonly knownLines: ReadonlySet<string>;
+  /** Files that the public is no longer to see. */
+  readonly hiddenFiles: readonly string[];
+  /** Those of them that hang on this report, or on a line of it. */
+  readonly knownFiles: ReadonlySet<string>;
   readonly reason: string;
 }
 
@@ -48,8 +52,8 @@ export function publicationOf({ hiddenAt, publishedAt, redactedAt }: Publishable
 }
 
 /**
- * T30: what was published and should not have been is written anew, and single lines are taken from the public. It is
- * done for good: nothing that comes later shows the public what was taken out here.
+ * T30: what was published and should not have been is written anew, and single lines and files are taken from the public.
+ * It is done for good: nothing that comes later shows the public what was taken out here.
  */
 export function decideRedaction(
   report: PublishableReport,
@@ -59,11 +63,8 @@ export function decideRedaction(
 ): Decision<AcceptedAct, PublicationRefusal> {
   const editor = editorOf('REDACT', report, standing);
   if (!editor.ok) return editor;
-  const { hiddenLines } = redaction;
-  if (redaction.publicTitle === null && redaction.publicBody === null && hiddenLines.length === 0)
-    return refuse({ kind: 'InvalidInput', field: 'publicTitle', reason: 'EMPTY' });
-  if (hiddenLines.some((id) => !redaction.knownLines.has(id)))
-    return refuse({ kind: 'InvalidInput', field: 'hideFollowUpIds', reason: 'UNKNOWN' });
+  const hiding = readHiding(redaction);
+  if (!hiding.ok) return hiding;
   const title = readPublicText(redaction.publicTitle, PUBLIC_TITLE);
   if (!title.ok) return title;
   const body = readPublicText(redaction.publicBody, PUBLIC_BODY);
@@ -79,7 +80,25 @@ export function decideRedaction(
       ...(title.value !== null && { publicTitle: title.value }),
       ...(body.value !== null && { publicBody: body.value }),
     },
+    ...hiding.value,
+  });
+}
+
+/** What is taken from the public as it is, without a new text in its place. */
+function readHiding(
+  redaction: Redaction,
+): Decision<Pick<AcceptedAct, 'hidesLines' | 'hidesFiles'>, InvalidInput> {
+  const { hiddenLines, hiddenFiles, knownLines, knownFiles } = redaction;
+  const hidesNothing = hiddenLines.length === 0 && hiddenFiles.length === 0;
+  if (redaction.publicTitle === null && redaction.publicBody === null && hidesNothing)
+    return refuse({ kind: 'InvalidInput', field: 'publicTitle', reason: 'EMPTY' });
+  if (hiddenLines.some((id) => !knownLines.has(id)))
+    return refuse({ kind: 'InvalidInput', field: 'hideFollowUpIds', reason: 'UNKNOWN' });
+  if (hiddenFiles.some((id) => !knownFiles.has(id)))
+    return refuse({ kind: 'InvalidInput', field: 'hideAttachmentIds', reason: 'UNKNOWN' });
+  return accept({
     ...(hiddenLines.length > 0 && { hidesLines: [...new Set(hiddenLines)] }),
+    ...(hiddenFiles.length > 0 && { hidesFiles: [...new Set(hiddenFiles)] }),
   });
 }
 

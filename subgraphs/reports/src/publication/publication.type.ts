@@ -27,11 +27,22 @@ export class RedactReportInput extends ReportMutationInput {
   @ArrayMaxSize(100)
   hideFollowUpIds!: string[];
 
+  @Field(() => [ID], {
+    defaultValue: [],
+    description:
+      'Files, of the report or of a line, that the public is no longer to see; at most 100. Addresses that were handed out stop working at once.',
+  })
+  @ArrayMaxSize(100)
+  hideAttachmentIds!: string[];
+
   @Field(() => String, { description: 'For the office and the reporter: why. 10 to 2,000 characters.' })
   reason!: string;
 }
 
-@ObjectType({ description: 'The public reads the new texts from now on, in lists and searches too.' })
+@ObjectType({
+  description:
+    'The public reads the new texts from now on, in lists and searches too, and sees no more of what was hidden.',
+})
 class RedactReportSuccess extends ReportMutationSuccess {}
 
 export const RedactReportResult = actResult(

@@ -1,4 +1,5 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
+import { findFilesOf } from '../attachments/attachment.store.js';
 import { findLinesOf } from '../follow-up/follow-up.store.js';
 import {
   type ActRefusal,
@@ -14,6 +15,7 @@ export interface RedactReportRequest extends ReportRequest {
   readonly publicTitle?: string | null | undefined;
   readonly publicBody?: string | null | undefined;
   readonly hideFollowUpIds: readonly string[];
+  readonly hideAttachmentIds: readonly string[];
   readonly reason: string;
 }
 
@@ -26,11 +28,14 @@ export class RedactReport {
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, PublicationRefusal | ActRefusal>> {
     return actOnReport(this.parts, 'redactReport', request, viewer, async ({ report, standing, tx, now }) => {
+      const files = await findFilesOf(tx, report.id, request.hideAttachmentIds);
       const redaction = {
         publicTitle: request.publicTitle ?? null,
         publicBody: request.publicBody ?? null,
         hiddenLines: request.hideFollowUpIds,
         knownLines: await findLinesOf(tx, report.id, request.hideFollowUpIds),
+        hiddenFiles: request.hideAttachmentIds,
+        knownFiles: new Set(files.map(({ id }) => id)),
         reason: request.reason,
       };
       return decideRedaction(report, standing, redaction, now);

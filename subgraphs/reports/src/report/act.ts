@@ -44,6 +44,8 @@ export interface AcceptedAct {
   readonly oversight?: NewOversightRecord;
   /** Lines of the conversation whose text the public no longer reads (T30). */
   readonly hidesLines?: readonly string[];
+  /** Files, of the report and of its lines, that the public no longer sees (T30). */
+  readonly hidesFiles?: readonly string[];
   /** Why, for history; a code or a sentence of the office. */
   readonly reason?: string;
   /** What the platform does of itself because of it, right after and in the same transaction. */

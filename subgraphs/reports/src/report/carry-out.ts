@@ -2,7 +2,7 @@ import type { CalendarNotLoaded, WorkCalendar } from '@satu-pintu/calendar';
 import type { Decision } from '@satu-pintu/domain-kit';
 import { appendToOutbox } from '@satu-pintu/events';
 import type { EntityManager } from 'typeorm';
-import { attachFiles, publishFiles } from '../attachments/attachment.store.js';
+import { attachFiles, hideFiles, publishFiles } from '../attachments/attachment.store.js';
 import { loadAgencies } from '../hierarchy/agency.store.js';
 import { draftsLiveOn } from '../answers/answer.rules.js';
 import { publishDraft, supersedeDrafts } from '../answers/answer-draft.store.js';
@@ -87,6 +87,7 @@ async function saveOne(tx: EntityManager, act: PreparedAct, now: Date): Promise<
   if (accepted.recalculation) await appendMovedLimits(tx, after, accepted.recalculation);
   await saveClocks(tx, before.id, act.clocksBefore, act.clocksAfter);
   if (accepted.hidesLines) await hideLines(tx, after, accepted.hidesLines);
+  if (accepted.hidesFiles) await hideFiles(tx, after, accepted.hidesFiles);
   if (accepted.oversight) await appendOversight(tx, after, accepted.oversight, now);
   await appendToOutbox(tx, {
     type: TRANSITIONS[accepted.act].event,

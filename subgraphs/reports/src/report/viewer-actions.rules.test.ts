@@ -209,7 +209,14 @@ const ATTEMPTS: Readonly<Record<ReportAction, Attempt>> = {
   LOWER_PRIVACY: (report, standing) => [decideLoweredPrivacy(report, standing, true)],
   REDACT: (report, standing) => {
     const texts = { publicTitle: 'Pungutan di sekolah', publicBody: null };
-    const redaction = { ...texts, hiddenLines: [], knownLines: new Set<string>(), reason: EDITORIAL };
+    const redaction = {
+      ...texts,
+      hiddenLines: [],
+      knownLines: new Set<string>(),
+      hiddenFiles: [],
+      knownFiles: new Set<string>(),
+      reason: EDITORIAL,
+    };
     return [decideRedaction(report, standing, redaction, NOON)];
   },
   HIDE: (report, standing) => [decideHiding(report, standing, EDITORIAL, NOON)],

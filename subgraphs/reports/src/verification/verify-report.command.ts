@@ -1,5 +1,5 @@
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
-import { allHangOn } from '../attachments/attachment.store.js';
+import { mayBePublished } from '../attachments/attachment.store.js';
 import { loadCategory } from '../category/category.store.js';
 import { returnersIn } from '../disposition/chain.rules.js';
 import { loadDispositions } from '../disposition/disposition.store.js';
@@ -47,7 +47,7 @@ export class VerifyReport {
           this.parts.office.ruleSets.get(report.ruleSetCode),
           'RETURNS_BEFORE_BINDING',
         ),
-        publicAttachments: (await allHangOn(tx, report.id, publicIds)) ? publicIds : null,
+        publicAttachments: (await mayBePublished(tx, report.id, publicIds)) ? publicIds : null,
       };
       return decideVerification(report, standing, verification, now);
     });

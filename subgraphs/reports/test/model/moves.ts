@@ -193,7 +193,13 @@ export const MOVES: Readonly<Record<ReportAction, Move>> = {
   REDACT: ({ life, standing, world }) => [
     () => {
       const texts = { publicTitle: 'Jalan rusak', publicBody: null };
-      const redaction = { ...texts, hiddenLines: [], knownLines: new Set<string>(), reason: TEXT };
+      const hidden = {
+        hiddenLines: [],
+        knownLines: new Set<string>(),
+        hiddenFiles: [],
+        knownFiles: new Set<string>(),
+      };
+      const redaction = { ...texts, ...hidden, reason: TEXT };
       return decideRedaction(life.report, standing, redaction, world.now);
     },
   ],
