@@ -1,6 +1,7 @@
+import type { AgencyKind } from '@satu-pintu/domain-kit';
 import { DateScalar } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
-import { AgencyKindName } from './agency.enums.js';
+import { AgencyKindEnum } from './agency.enums.js';
 
 @InputType({ description: 'Which agencies to list; every field given must hold.' })
 export class AgencyFilter {
@@ -11,8 +12,8 @@ export class AgencyFilter {
   })
   query?: string | null;
 
-  @Field(() => AgencyKindName, { nullable: true, description: 'Only of this kind.' })
-  kind?: AgencyKindName | null;
+  @Field(() => AgencyKindEnum, { nullable: true, description: 'Only of this kind.' })
+  kind?: AgencyKind | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -1,4 +1,4 @@
-import type { AgencyKindName, TieName } from './agency.enums.js';
+import type { AgencyKind, Tie } from '@satu-pintu/domain-kit';
 
 /** An agency as the statements of this folder return it. */
 export interface AgencyRow {
@@ -6,9 +6,9 @@ export interface AgencyRow {
   readonly code: string;
   readonly name: string;
   readonly abbreviation: string | null;
-  readonly kind: AgencyKindName;
+  readonly kind: AgencyKind;
   readonly parent_id: string | null;
-  readonly tie: TieName;
+  readonly tie: Tie;
   readonly path: string;
   readonly house_path: string;
   readonly region_code: string | null;

@@ -1,7 +1,8 @@
+import type { AgencyKind, Tie } from '@satu-pintu/domain-kit';
 import { connectionOf, DateScalar } from '@satu-pintu/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { AsOf } from './agency-source.js';
-import { AgencyKindName, TieName } from './agency.enums.js';
+import { AgencyKindEnum, TieEnum } from './agency.enums.js';
 
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
@@ -28,13 +29,13 @@ export class Agency {
   })
   abbreviation!: string | null;
 
-  @Field(() => AgencyKindName, { description: 'What it is.' })
-  kind!: AgencyKindName;
+  @Field(() => AgencyKindEnum, { description: 'What it is.' })
+  kind!: AgencyKind;
 
-  @Field(() => TieName, {
+  @Field(() => TieEnum, {
     description: 'How it hangs under its parent. SUPERVISORY for the national desk, which has none.',
   })
-  tie!: TieName;
+  tie!: Tie;
 
   @Field(() => String, {
     description: 'IANA time zone of its seat, in which its working days are counted: `Asia/Makassar`.',

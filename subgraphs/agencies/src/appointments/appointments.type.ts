@@ -1,3 +1,4 @@
+import type { OfficerRole } from '@satu-pintu/domain-kit';
 import {
   AgencyNotFound,
   IdempotencyConflict,
@@ -5,9 +6,9 @@ import {
   NotAllowed,
   Problem,
   resultUnion,
+  OfficerRoleEnum,
 } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { OfficerRoleName } from '../officers/officer-role.enum.js';
 import { Officer } from '../officers/officer.type.js';
 import { KeyedInput } from '../requests/mutation.type.js';
 
@@ -68,10 +69,10 @@ export class AppointOfficerInput extends KeyedInput {
   @Field(() => ID, { description: 'Agency in which the post is held.' })
   agencyId!: string;
 
-  @Field(() => OfficerRoleName, {
+  @Field(() => OfficerRoleEnum, {
     description: 'What the officer is to do; nobody gives more than they have.',
   })
-  role!: OfficerRoleName;
+  role!: OfficerRole;
 
   @Field(() => String, { description: 'Name of the person, 2 to 120 characters; for colleagues only.' })
   name!: string;
@@ -149,8 +150,8 @@ export class UpdateOfficerInput extends KeyedInput {
   @Field(() => ID, { description: 'Id of the post.' })
   officerId!: string;
 
-  @Field(() => OfficerRoleName, { nullable: true, description: 'What the officer is to do from now on.' })
-  role?: OfficerRoleName;
+  @Field(() => OfficerRoleEnum, { nullable: true, description: 'What the officer is to do from now on.' })
+  role?: OfficerRole;
 
   @Field(() => String, { nullable: true, description: 'Name of the person, 2 to 120 characters.' })
   name?: string;

@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Agency } from '../agency/agency.type.js';
 import type { AgenciesContext } from '../context.js';
-import { ImportKindName } from '../imports/import.enums.js';
+import { ImportKindEnum } from '../imports/import.enums.js';
+import type { ImportKind } from '../imports/import-record.js';
 import { findImport } from '../imports/import.store.js';
 import { Import } from '../imports/import.type.js';
 import { invitationsSince } from '../imports/told-invitations.rules.js';
@@ -26,7 +27,7 @@ export class AgencyExportResolver {
   })
   async csv(
     @Root() agency: Agency,
-    @Arg('kind', () => ImportKindName, { description: 'What the file is to hold.' }) kind: ImportKindName,
+    @Arg('kind', () => ImportKindEnum, { description: 'What the file is to hold.' }) kind: ImportKind,
     @Ctx() context: AgenciesContext,
   ): Promise<CsvAddress | null> {
     if (!permit('LIST_OFFICERS', await viewerPosts(context), agency)) return null;

@@ -1,7 +1,8 @@
 import type { HierarchyFacts, PlaceFact, RegionFact } from './hierarchy-facts.js';
 import type { Built, RefusalReason, RefusedRow } from './refused-row.js';
 
-export type RegionLevel = 'PROVINCE' | 'REGENCY' | 'CITY' | 'DISTRICT';
+export const REGION_LEVELS = ['PROVINCE', 'REGENCY', 'CITY', 'DISTRICT'] as const;
+export type RegionLevel = (typeof REGION_LEVELS)[number];
 
 /** A region as it is stored, and whether it governs itself. */
 export interface RegionRow {

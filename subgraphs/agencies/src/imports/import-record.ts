@@ -1,8 +1,10 @@
 /** What a file holds. */
-export type ImportKind = 'UNITS' | 'OFFICERS';
+export const IMPORT_KINDS = ['UNITS', 'OFFICERS'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** How far an import is. */
-export type ImportState = 'AWAITING_FILE' | 'WAITING' | 'RUNNING' | 'DONE' | 'REFUSED' | 'FAILED';
+export const IMPORT_STATES = ['AWAITING_FILE', 'WAITING', 'RUNNING', 'DONE', 'REFUSED', 'FAILED'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** An import as the statements of this folder return it. */
 export interface ImportRecord {

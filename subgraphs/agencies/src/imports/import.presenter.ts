@@ -4,7 +4,6 @@ import { presentProblem } from '@satu-pintu/subgraph-kit';
 import type { AgenciesContext } from '../context.js';
 import { viewerPosts } from '../officers/viewer-posts.js';
 import { AGENCIES_PROBLEM_TEXTS } from '../requests/problem-texts.js';
-import { RowOutcomeName } from './import.enums.js';
 import type { ImportRecord } from './import-record.js';
 import type { KeptRow } from './import.store.js';
 import { Import, ImportRow } from './import.type.js';
@@ -25,7 +24,7 @@ export function presentImportRow({ row, outcome, column, refusal }: KeptRow, loc
   const problem = refusal && presentProblem(refusal, AGENCIES_PROBLEM_TEXTS, locale);
   return Object.assign(new ImportRow(), {
     row,
-    outcome: RowOutcomeName[outcome],
+    outcome,
     column,
     code: problem?.code ?? null,
     message: problem?.message ?? null,

@@ -7,7 +7,8 @@ import { Agency } from '../agency/agency.type.js';
 import type { AgenciesContext } from '../context.js';
 import { AGENCIES_PROBLEM_TEXTS } from '../requests/problem-texts.js';
 import { type ImportAddresses, MAX_BYTES } from './import-address.js';
-import { RowOutcomeName } from './import.enums.js';
+import { RowOutcomeEnum } from './import.enums.js';
+import type { RowOutcome } from './row-outcome.js';
 import { presentImport, presentImportRow } from './import.presenter.js';
 import { findImport, listImportRows } from './import.store.js';
 import { Import, type ImportRow, ImportRowConnection } from './import.type.js';
@@ -74,11 +75,11 @@ export class ImportResolver {
   })
   async rows(
     @Root() { id }: Import,
-    @Arg('outcome', () => RowOutcomeName, {
+    @Arg('outcome', () => RowOutcomeEnum, {
       nullable: true,
       description: 'Only rows that came to this; all when left out.',
     })
-    outcome: RowOutcomeName | null,
+    outcome: RowOutcome | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { viewer }: AgenciesContext,
   ): Promise<Page<ImportRow>> {

@@ -1,6 +1,8 @@
 import { connectionOf } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
-import { ImportKindName, ImportStateName, RowOutcomeName } from './import.enums.js';
+import { ImportKindEnum, ImportStateEnum, RowOutcomeEnum } from './import.enums.js';
+import type { ImportKind, ImportState } from './import-record.js';
+import type { RowOutcome } from './row-outcome.js';
 
 @ObjectType({ description: 'What became of one row of an import.' })
 export class ImportRow {
@@ -9,8 +11,8 @@ export class ImportRow {
   })
   row!: number;
 
-  @Field(() => RowOutcomeName, { description: 'What it does.' })
-  outcome!: RowOutcomeName;
+  @Field(() => RowOutcomeEnum, { description: 'What it does.' })
+  outcome!: RowOutcome;
 
   @Field(() => String, {
     nullable: true,
@@ -41,14 +43,14 @@ export class Import {
   @Field(() => ID, { description: 'Id of the import.' })
   id!: string;
 
-  @Field(() => ImportKindName, { description: 'What the file holds.' })
-  kind!: ImportKindName;
+  @Field(() => ImportKindEnum, { description: 'What the file holds.' })
+  kind!: ImportKind;
 
   @Field(() => Boolean, { description: 'True when it only says what it would do.' })
   isDryRun!: boolean;
 
-  @Field(() => ImportStateName, { description: 'How far it is.' })
-  state!: ImportStateName;
+  @Field(() => ImportStateEnum, { description: 'How far it is.' })
+  state!: ImportState;
 
   @Field(() => Int, { description: 'Rows below the heading that hold something; 0 before it is RUNNING.' })
   rowsRead!: number;

@@ -7,7 +7,8 @@ import {
 } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { KeyedInput } from '../requests/mutation.type.js';
-import { ImportKindName } from './import.enums.js';
+import { ImportKindEnum } from './import.enums.js';
+import type { ImportKind } from './import-record.js';
 import { Import } from './import.type.js';
 
 @InputType({
@@ -19,8 +20,8 @@ export class RequestImportInput extends KeyedInput {
   })
   agencyId!: string;
 
-  @Field(() => ImportKindName, { description: 'What the file holds.' })
-  kind!: ImportKindName;
+  @Field(() => ImportKindEnum, { description: 'What the file holds.' })
+  kind!: ImportKind;
 
   @Field(() => Boolean, {
     defaultValue: true,

@@ -1,7 +1,8 @@
 import type { CellRefusal } from '../spreadsheets/columns.js';
 
 /** What a row does, or in a dry run would do. */
-export type RowOutcome = 'CREATE' | 'CHANGE' | 'UNCHANGED' | 'REFUSED';
+export const ROW_OUTCOMES = ['CREATE', 'CHANGE', 'UNCHANGED', 'REFUSED'] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** Why a row is refused: kind and details of a problem, without a word of the row itself. */
 export type RowRefusal =

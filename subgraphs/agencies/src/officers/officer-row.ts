@@ -1,10 +1,10 @@
-import type { OfficerRoleName } from './officer-role.enum.js';
+import type { OfficerRole } from '@satu-pintu/domain-kit';
 
 /** A post as the statements of this folder return it, with the place of its agency. */
 export interface OfficerRow {
   readonly id: string;
   readonly agency_id: string;
-  readonly role: OfficerRoleName;
+  readonly role: OfficerRole;
   readonly name: string;
   readonly title: string | null;
   readonly work_email: string | null;

@@ -1,6 +1,6 @@
-import { connectionOf } from '@satu-pintu/subgraph-kit';
+import type { OfficerRole } from '@satu-pintu/domain-kit';
+import { connectionOf, OfficerRoleEnum } from '@satu-pintu/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { OfficerRoleName } from './officer-role.enum.js';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A post that a person holds in an agency.' })
@@ -21,8 +21,8 @@ export class Officer {
   })
   title!: string | null;
 
-  @Field(() => OfficerRoleName, { description: 'What the officer is appointed to do.' })
-  role!: OfficerRoleName;
+  @Field(() => OfficerRoleEnum, { description: 'What the officer is appointed to do.' })
+  role!: OfficerRole;
 
   @Field(() => Boolean, { description: 'False once the appointment has ended.' })
   isActive!: boolean;

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { RegionLevel } from './region.type.js';
+import type { RegionLevel } from '../hierarchy/regions.rules.js';
 
 /** A region as the statements below return it. */
 export interface RegionRow {

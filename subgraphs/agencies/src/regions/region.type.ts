@@ -1,23 +1,18 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { REGION_LEVELS, type RegionLevel } from '../hierarchy/regions.rules.js';
 
-/** Levels of the administrative division. */
-export enum RegionLevel {
-  PROVINCE = 'PROVINCE',
-  REGENCY = 'REGENCY',
-  CITY = 'CITY',
-  DISTRICT = 'DISTRICT',
-}
-
-registerEnumType(RegionLevel, {
-  name: 'RegionLevel',
-  description: 'Level of a region in the administrative division of Indonesia.',
-  valuesConfig: {
-    PROVINCE: { description: 'Provinsi.' },
-    REGENCY: { description: 'Kabupaten, also the administrative one of Jakarta.' },
-    CITY: { description: 'Kota, also the administrative ones of Jakarta.' },
-    DISTRICT: { description: 'Kecamatan (distrik, kapanewon, kemantren).' },
+const RegionLevelEnum = schemaEnum(
+  'RegionLevel',
+  'Level of a region in the administrative division of Indonesia.',
+  REGION_LEVELS,
+  {
+    PROVINCE: 'Provinsi.',
+    REGENCY: 'Kabupaten, also the administrative one of Jakarta.',
+    CITY: 'Kota, also the administrative ones of Jakarta.',
+    DISTRICT: 'Kecamatan (distrik, kapanewon, kemantren).',
   },
-});
+);
 
 @Directive('@key(fields: "code")')
 @ObjectType({
@@ -33,7 +28,7 @@ export class Region {
   })
   name!: string;
 
-  @Field(() => RegionLevel, { description: 'Province, regency, city or district.' })
+  @Field(() => RegionLevelEnum, { description: 'Province, regency, city or district.' })
   level!: RegionLevel;
 
   @Field(() => String, {

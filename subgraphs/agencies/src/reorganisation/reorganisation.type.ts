@@ -1,5 +1,6 @@
+import type { AgencyKind, Tie } from '@satu-pintu/domain-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { AgencyKindName, TieName } from '../agency/agency.enums.js';
+import { AgencyKindEnum, TieEnum } from '../agency/agency.enums.js';
 import { KeyedInput, TreeMutationSuccess } from '../requests/mutation.type.js';
 import {
   AgencyCodeTaken,
@@ -26,17 +27,17 @@ export class RegisterAgencyInput extends KeyedInput {
   @Field(() => String, { nullable: true, description: 'Usual short name, 2 to 60 characters.' })
   abbreviation?: string | null;
 
-  @Field(() => AgencyKindName, {
-    defaultValue: AgencyKindName.UNIT,
+  @Field(() => AgencyKindEnum, {
+    defaultValue: AgencyKindEnum.UNIT,
     description: 'What it is; anything but UNIT is for the national desk.',
   })
-  kind!: AgencyKindName;
+  kind!: AgencyKind;
 
-  @Field(() => TieName, {
-    defaultValue: TieName.ADMINISTRATIVE,
+  @Field(() => TieEnum, {
+    defaultValue: TieEnum.ADMINISTRATIVE,
     description: 'How it hangs under its parent; SUPERVISORY is for the national desk.',
   })
-  tie!: TieName;
+  tie!: Tie;
 
   @Field(() => ID, {
     nullable: true,
@@ -87,11 +88,11 @@ export class MoveAgencyInput extends KeyedInput {
   @Field(() => ID, { description: 'Agency under which it is to hang; you need rights over both.' })
   parentId!: string;
 
-  @Field(() => TieName, {
+  @Field(() => TieEnum, {
     nullable: true,
     description: 'How it is to hang there; as now when left out. Only the national desk changes it.',
   })
-  tie?: TieName | null;
+  tie?: Tie | null;
 }
 
 @ObjectType({ description: 'The agency and all below it hang in their new place.' })

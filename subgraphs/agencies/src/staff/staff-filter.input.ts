@@ -1,5 +1,6 @@
+import { OfficerRoleEnum } from '@satu-pintu/subgraph-kit';
+import type { OfficerRole } from '@satu-pintu/domain-kit';
 import { Field, InputType } from 'type-graphql';
-import { OfficerRoleName } from '../officers/officer-role.enum.js';
 
 @InputType({ description: 'Which of the staff to list; every field given must hold.' })
 export class StaffFilter {
@@ -9,8 +10,8 @@ export class StaffFilter {
   })
   query?: string | null;
 
-  @Field(() => OfficerRoleName, { nullable: true, description: 'Only posts of this role.' })
-  role?: OfficerRoleName | null;
+  @Field(() => OfficerRoleEnum, { nullable: true, description: 'Only posts of this role.' })
+  role?: OfficerRole | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -1,21 +1,12 @@
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { Agency } from '../agency/agency.type.js';
+import { type Reason, REASONS } from './suggestion.rules.js';
 
-/** Why an agency is suggested; the words of `Reason` in the rule. */
-export enum SuggestionReasonName {
-  CATEGORY = 'CATEGORY',
-  REGION = 'REGION',
-  WORDS = 'WORDS',
-}
-
-registerEnumType(SuggestionReasonName, {
-  name: 'SuggestionReason',
-  description: 'Why an agency is suggested.',
-  valuesConfig: {
-    CATEGORY: { description: 'The chosen category, or the topic above it, is its matter.' },
-    REGION: { description: 'It serves the place of the report.' },
-    WORDS: { description: 'Title or body names its matter or itself.' },
-  },
+const SuggestionReasonEnum = schemaEnum('SuggestionReason', 'Why an agency is suggested.', REASONS, {
+  CATEGORY: 'The chosen category, or the topic above it, is its matter.',
+  REGION: 'It serves the place of the report.',
+  WORDS: 'Title or body names its matter or itself.',
 });
 
 @ObjectType({ description: 'An agency that a report may be for. Help for whoever decides; it binds no one.' })
@@ -29,8 +20,8 @@ export class AgencySuggestion {
   })
   score!: number;
 
-  @Field(() => [SuggestionReasonName], {
+  @Field(() => [SuggestionReasonEnum], {
     description: 'What speaks for it; empty never, each at most once.',
   })
-  reasons!: SuggestionReasonName[];
+  reasons!: readonly Reason[];
 }

@@ -2,7 +2,7 @@ import { readDraft, ReportDraft } from '@satu-pintu/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { Arg, Query, Resolver } from 'type-graphql';
 import { presentAgency } from '../agency/agency.presenter.js';
-import { AgencySuggestion, SuggestionReasonName } from './agency-suggestion.type.js';
+import { AgencySuggestion } from './agency-suggestion.type.js';
 import type { CoverageFacts } from './coverage-facts.js';
 import { findActiveAgencies } from './find-active-agencies.query.js';
 import { rankAgencies } from './suggestion.rules.js';
@@ -33,8 +33,7 @@ export class CoverageResolver {
       .flatMap(({ code, score, reasons }) => {
         const row = active.get(code);
         if (row === undefined) return [];
-        const named = reasons.map((reason) => SuggestionReasonName[reason]);
-        return [Object.assign(new AgencySuggestion(), { agency: presentAgency(row), score, reasons: named })];
+        return [Object.assign(new AgencySuggestion(), { agency: presentAgency(row), score, reasons })];
       })
       .slice(0, MOST_SUGGESTIONS);
   }

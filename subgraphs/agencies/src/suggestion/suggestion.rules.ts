@@ -4,7 +4,8 @@ import { governmentsOf, type ServingGovernment } from './place.rules.js';
 import { combine, findWords, type WordPlaces, wordEvidence } from './words.rules.js';
 
 /** Why an agency is suggested. */
-export type Reason = 'CATEGORY' | 'REGION' | 'WORDS';
+export const REASONS = ['CATEGORY', 'REGION', 'WORDS'] as const;
+export type Reason = (typeof REASONS)[number];
 
 /** What is known of a report that someone is about to file; null where nothing is. */
 export interface Draft {

@@ -6,69 +6,29 @@ import {
   type AuditOutcome,
   type AuditSubjectKind,
 } from '@satu-pintu/audit';
-import { OFFICER_ROLE_MEANINGS, OFFICER_ROLES, type OfficerRole } from '@satu-pintu/domain-kit';
-import { connectionOf, DateScalar } from '@satu-pintu/subgraph-kit';
-import {
-  Directive,
-  Field,
-  GraphQLISODateTime,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  registerEnumType,
-} from 'type-graphql';
+import type { OfficerRole } from '@satu-pintu/domain-kit';
+import { connectionOf, DateScalar, OfficerRoleEnum, schemaEnum } from '@satu-pintu/subgraph-kit';
+import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../counts/counts.type.js';
 
-const enumOf = <Name extends string>(names: readonly Name[]): Record<Name, Name> =>
-  Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;
-
-const AuditOutcomeEnum = enumOf(AUDIT_OUTCOMES);
-registerEnumType(AuditOutcomeEnum, {
-  name: 'AuditOutcome',
-  description: 'What came of it.',
-  valuesConfig: {
-    ACCEPTED: { description: 'It was carried out.' },
-    REFUSED: {
-      description: 'It was denied: not allowed, not there for who asked, or not in a state for it.',
-    },
-    READ: { description: "Protected data were handed out: a reporter's name, or what a secret report says." },
-  },
+const AuditOutcomeEnum = schemaEnum('AuditOutcome', 'What came of it.', AUDIT_OUTCOMES, {
+  ACCEPTED: 'It was carried out.',
+  REFUSED: 'It was denied: not allowed, not there for who asked, or not in a state for it.',
+  READ: "Protected data were handed out: a reporter's name, or what a secret report says.",
 });
 
-const AuditActorKindEnum = enumOf(AUDIT_ACTOR_KINDS);
-registerEnumType(AuditActorKindEnum, {
-  name: 'AuditActorKind',
-  description: 'Who did it.',
-  valuesConfig: {
-    OFFICER: { description: 'The holder of a post.' },
-    REPORTER: { description: 'The reporter of the report, who is not named.' },
-    SOMEBODY: { description: 'Somebody without a post, of whom nothing is known.' },
-    ACCOUNT: {
-      description: 'An account, as signing in and out goes: told apart from others within one day only.',
-    },
-  },
+const AuditActorKindEnum = schemaEnum('AuditActorKind', 'Who did it.', AUDIT_ACTOR_KINDS, {
+  OFFICER: 'The holder of a post.',
+  REPORTER: 'The reporter of the report, who is not named.',
+  SOMEBODY: 'Somebody without a post, of whom nothing is known.',
+  ACCOUNT: 'An account, as signing in and out goes: told apart from others within one day only.',
 });
 
-const AuditSubjectKindEnum = enumOf(AUDIT_SUBJECT_KINDS);
-registerEnumType(AuditSubjectKindEnum, {
-  name: 'AuditSubjectKind',
-  description: 'What it was done to.',
-  valuesConfig: {
-    REPORT: { description: 'A report.' },
-    AGENCY: { description: 'An agency.' },
-    OFFICER: { description: 'A post in an agency.' },
-    ANSWER_TEMPLATE: { description: 'A prepared text for answers.' },
-  },
-});
-
-const OfficerRoleEnum = enumOf(OFFICER_ROLES);
-registerEnumType(OfficerRoleEnum, {
-  name: 'OfficerRole',
-  description: 'What an officer is appointed to do in an agency.',
-  valuesConfig: Object.fromEntries(
-    OFFICER_ROLES.map((role) => [role, { description: OFFICER_ROLE_MEANINGS[role] }]),
-  ),
+const AuditSubjectKindEnum = schemaEnum('AuditSubjectKind', 'What it was done to.', AUDIT_SUBJECT_KINDS, {
+  REPORT: 'A report.',
+  AGENCY: 'An agency.',
+  OFFICER: 'A post in an agency.',
+  ANSWER_TEMPLATE: 'A prepared text for answers.',
 });
 
 @Directive('@key(fields: "id", resolvable: false)')

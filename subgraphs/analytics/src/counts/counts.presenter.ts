@@ -1,13 +1,6 @@
 import type { PublishedCounts } from '../open-data/published-counts.js';
 import { type CountCell, lightOf, tally } from './counts.rules.js';
-import {
-  Agency,
-  type CountFilter,
-  ReportCounts,
-  type StateCount,
-  TrafficLight,
-  type TypeCount,
-} from './counts.type.js';
+import { Agency, type CountFilter, ReportCounts, type StateCount, type TypeCount } from './counts.type.js';
 import type { CountsView } from './counts-view.js';
 import { REPORT_STATES, REPORT_TYPES, type ReportState, type ReportType } from './report-state.js';
 
@@ -32,7 +25,7 @@ function presentLive(cells: readonly CountCell[], type: ReportType | null): Numb
     total: counts.total,
     open: counts.open,
     overdue: counts.overdue,
-    light: TrafficLight[lightOf(counts)],
+    light: lightOf(counts),
     byState: REPORT_STATES.map((state) => stateCount(state, counts.byState.get(state) ?? 0)),
     byType: shownTypes(type).map((shown) => typeCount(shown, counts.byType.get(shown) ?? 0)),
   };
@@ -43,7 +36,7 @@ function presentPublished(counts: PublishedCounts, type: ReportType | null): Num
     total: counts.total,
     open: counts.open,
     overdue: counts.overdue,
-    light: counts.light === null ? null : TrafficLight[counts.light],
+    light: counts.light,
     byState: REPORT_STATES.map((state) => stateCount(state, readCount(counts.byState, state))),
     byType: shownTypes(type).map((shown) => typeCount(shown, readCount(counts.byType, shown ?? ''))),
   };

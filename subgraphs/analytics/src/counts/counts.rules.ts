@@ -1,7 +1,8 @@
 import { isOpen } from './report-state.js';
 
 /** RED no answer in time, YELLOW in progress, GREEN all followed up. */
-export type Light = 'RED' | 'YELLOW' | 'GREEN';
+export const LIGHTS = ['RED', 'YELLOW', 'GREEN'] as const;
+export type Light = (typeof LIGHTS)[number];
 
 /** Counters of one state and type of an agency with all below it. `type` is null for reports not classified yet. */
 export interface CountCell {

@@ -1,31 +1,19 @@
-import {
-  Directive,
-  Field,
-  GraphQLISODateTime,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  registerEnumType,
-} from 'type-graphql';
-import { ReportState, ReportType } from './report-state.enums.js';
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
+import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { type Light, LIGHTS } from './counts.rules.js';
+import type { ReportState, ReportType } from './report-state.js';
+import { ReportStateEnum, ReportTypeEnum } from './report-state.enums.js';
 
-/** See `Light` in counts.rules.ts. */
-export enum TrafficLight {
-  RED = 'RED',
-  YELLOW = 'YELLOW',
-  GREEN = 'GREEN',
-}
-
-registerEnumType(TrafficLight, {
-  name: 'TrafficLight',
-  description: 'How an agency follows up, by its worst report (merah, kuning, hijau).',
-  valuesConfig: {
-    RED: { description: 'At least one open report has no answer in time.' },
-    YELLOW: { description: 'Reports are in progress, all within their time.' },
-    GREEN: { description: 'All reports have been followed up; none is open.' },
+const TrafficLightEnum = schemaEnum(
+  'TrafficLight',
+  'How an agency follows up, by its worst report (merah, kuning, hijau).',
+  LIGHTS,
+  {
+    RED: 'At least one open report has no answer in time.',
+    YELLOW: 'Reports are in progress, all within their time.',
+    GREEN: 'All reports have been followed up; none is open.',
   },
-});
+);
 
 /** The agency as analytics knows it: an id to hang numbers on. */
 @Directive('@key(fields: "id")')
@@ -37,7 +25,7 @@ export class Agency {
 
 @ObjectType({ description: 'How many reports are in one state.' })
 export class StateCount {
-  @Field(() => ReportState, { description: 'The state.' })
+  @Field(() => ReportStateEnum, { description: 'The state.' })
   state!: ReportState;
 
   @Field(() => Int, { nullable: true, description: 'Number of reports; null where it is suppressed.' })
@@ -51,7 +39,7 @@ export class StateCount {
 
 @ObjectType({ description: 'How many reports are of one type.' })
 export class TypeCount {
-  @Field(() => ReportType, {
+  @Field(() => ReportTypeEnum, {
     nullable: true,
     description: 'The type; null counts reports not classified yet.',
   })
@@ -112,16 +100,16 @@ export class ReportCounts {
   })
   overdue!: number | null;
 
-  @Field(() => TrafficLight, {
+  @Field(() => TrafficLightEnum, {
     nullable: true,
     description: 'The traffic light; null where it is suppressed.',
   })
-  light!: TrafficLight | null;
+  light!: Light | null;
 }
 
 @InputType({ description: 'Which reports are counted.' })
 export class CountFilter {
-  @Field(() => ReportType, {
+  @Field(() => ReportTypeEnum, {
     nullable: true,
     description: 'Only reports of this type. Of the published numbers, only the total is known by type.',
   })

@@ -1,27 +1,26 @@
 /** States of a report's life, as reports owns them. */
-export enum ReportState {
-  SUBMITTED = 'SUBMITTED',
-  AWAITING_REPORTER = 'AWAITING_REPORTER',
-  DISPATCHED = 'DISPATCHED',
-  RETURNED = 'RETURNED',
-  IN_PROGRESS = 'IN_PROGRESS',
-  RESPONDED = 'RESPONDED',
-  CLOSED = 'CLOSED',
-  ARCHIVED = 'ARCHIVED',
-  MERGED = 'MERGED',
-  WITHDRAWN = 'WITHDRAWN',
-}
+export const REPORT_STATES = [
+  'SUBMITTED',
+  'AWAITING_REPORTER',
+  'DISPATCHED',
+  'RETURNED',
+  'IN_PROGRESS',
+  'RESPONDED',
+  'CLOSED',
+  'ARCHIVED',
+  'MERGED',
+  'WITHDRAWN',
+] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
 
 /** Classes of reports, as reports owns them. */
-export enum ReportType {
-  COMPLAINT_GENERAL = 'COMPLAINT_GENERAL',
-  COMPLAINT_OVERSIGHT = 'COMPLAINT_OVERSIGHT',
-  INFO_REQUEST = 'INFO_REQUEST',
-  ASPIRATION = 'ASPIRATION',
-}
-
-export const REPORT_STATES = Object.values(ReportState);
-export const REPORT_TYPES = Object.values(ReportType);
+export const REPORT_TYPES = [
+  'COMPLAINT_GENERAL',
+  'COMPLAINT_OVERSIGHT',
+  'INFO_REQUEST',
+  'ASPIRATION',
+] as const;
+export type ReportType = (typeof REPORT_TYPES)[number];
 
 const FINAL: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED', 'MERGED', 'WITHDRAWN']);
 

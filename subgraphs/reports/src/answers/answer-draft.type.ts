@@ -1,11 +1,10 @@
-import { DateScalar } from '@satu-pintu/subgraph-kit';
+import { DateScalar, schemaEnum } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { AgencyFollowUpKindEnum, OutcomeEnum } from '../follow-up/follow-up.enums.js';
 import type { Actor } from '../report/act.js';
 import { AgencyReference, OfficerReference } from '../report/references.type.js';
 import { ActorRoleEnum } from '../report/report.enums.js';
 import type { Outcome } from '../report/report-state.js';
-import { schemaEnum } from '../report/schema-enum.js';
 import { DRAFT_ACTS, type DraftAct, OPEN_DRAFT_STATES, type OpenDraftState } from './answer-draft.js';
 
 const AnswerDraftStateEnum = schemaEnum(

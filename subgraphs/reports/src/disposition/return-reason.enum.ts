@@ -1,5 +1,5 @@
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
 import { RETURN_REASONS } from '../report/report-state.js';
-import { schemaEnum } from '../report/schema-enum.js';
 
 export const ReturnReasonEnum = schemaEnum(
   'ReturnReason',

@@ -1,6 +1,6 @@
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
 import { Field, ObjectType } from 'type-graphql';
 import { Report } from '../report/report.type.js';
-import { schemaEnum } from '../report/schema-enum.js';
 import {
   LIKENESS_BANDS,
   LIKENESS_REASONS,

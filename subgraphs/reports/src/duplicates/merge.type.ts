@@ -1,8 +1,7 @@
-import { Problem } from '@satu-pintu/subgraph-kit';
+import { Problem, schemaEnum } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { actResult } from '../report/act-result.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
-import { schemaEnum } from '../report/schema-enum.js';
 import { UNFIT_TARGETS, type UnfitTarget } from './merge.rules.js';
 
 const UnfitTargetEnum = schemaEnum(

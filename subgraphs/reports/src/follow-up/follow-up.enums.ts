@@ -1,5 +1,5 @@
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
 import { FOLLOW_UP_KINDS, MISSING_ITEMS, OUTCOMES } from '../report/report-state.js';
-import { schemaEnum } from '../report/schema-enum.js';
 
 export const FollowUpKindEnum = schemaEnum(
   'FollowUpKind',

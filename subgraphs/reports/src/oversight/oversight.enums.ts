@@ -1,5 +1,5 @@
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
 import { OVERSIGHT_FINDINGS, OVERSIGHT_STAGES } from '../report/report-state.js';
-import { schemaEnum } from '../report/schema-enum.js';
 import { OVERSIGHT_PREREQUISITES } from './prerequisites.rules.js';
 
 export const OversightStageEnum = schemaEnum(

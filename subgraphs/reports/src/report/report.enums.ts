@@ -1,7 +1,7 @@
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
 import { OFFICER_ROLE_MEANINGS, OFFICER_ROLES } from '@satu-pintu/domain-kit';
 import { CHANNELS, REPORT_STATES, REPORT_TYPES, REQUESTED_TYPES, PUBLICATIONS } from './report-state.js';
 import { REPORT_ORDERS } from './report-order.js';
-import { schemaEnum } from './schema-enum.js';
 import { ACTS } from './transitions.js';
 import { REPORT_ACTIONS } from './viewer-actions.rules.js';
 

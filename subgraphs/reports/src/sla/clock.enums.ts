@@ -1,4 +1,4 @@
-import { schemaEnum } from '../report/schema-enum.js';
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
 import { CLOCK_STATES } from './clock.rules.js';
 import { CLOCK_KINDS } from './rule-set.js';
 

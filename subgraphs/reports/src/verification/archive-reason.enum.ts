@@ -1,5 +1,5 @@
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
 import { OFFICER_ARCHIVE_REASONS } from '../report/report-state.js';
-import { schemaEnum } from '../report/schema-enum.js';
 
 export const ArchiveReasonEnum = schemaEnum(
   'ArchiveReason',

@@ -1,8 +1,7 @@
 import type { CalendarAmendment } from '@satu-pintu/calendar';
-import { DateScalar, InvalidInput, NotAllowed, resultUnion } from '@satu-pintu/subgraph-kit';
+import { DateScalar, InvalidInput, NotAllowed, resultUnion, schemaEnum } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarNotLoaded } from '../report/problems.type.js';
-import { schemaEnum } from '../report/schema-enum.js';
 
 const CalendarDayKindEnum = schemaEnum(
   'CalendarDayKind',

@@ -1,28 +1,24 @@
-import { InvalidInput, Problem, resultUnion } from '@satu-pintu/subgraph-kit';
-import { Field, GraphQLISODateTime, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { InvalidInput, Problem, resultUnion, schemaEnum } from '@satu-pintu/subgraph-kit';
+import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { OwnerNotProven, ProofInput } from '../account/fresh-proof.type.js';
 import { TooManyAttempts } from '../account/sign-up.result.js';
 import { Officer } from '../stubs.type.js';
 import { ERASED_TEXTS, KEPT_TEXTS } from './erasure-texts.js';
 import { ERASED_KINDS, type ErasedKind, KEPT_KINDS, type KeptKind } from './erasure.rules.js';
 
-const ErasedKindEnum = Object.fromEntries(ERASED_KINDS.map((kind) => [kind, kind]));
-registerEnumType(ErasedKindEnum, {
-  name: 'ErasedKind',
-  description: 'What of a person goes with the account.',
-  valuesConfig: Object.fromEntries(
-    ERASED_KINDS.map((kind) => [kind, { description: ERASED_TEXTS[kind].en }]),
-  ),
-});
+const ErasedKindEnum = schemaEnum(
+  'ErasedKind',
+  'What of a person goes with the account.',
+  ERASED_KINDS,
+  (kind) => ERASED_TEXTS[kind].en,
+);
 
-const KeptKindEnum = Object.fromEntries(KEPT_KINDS.map((kind) => [kind, kind]));
-registerEnumType(KeptKindEnum, {
-  name: 'KeptKind',
-  description: 'What stays without the person.',
-  valuesConfig: Object.fromEntries(
-    KEPT_KINDS.map((kind) => [kind, { description: KEPT_TEXTS[kind].text.en }]),
-  ),
-});
+const KeptKindEnum = schemaEnum(
+  'KeptKind',
+  'What stays without the person.',
+  KEPT_KINDS,
+  (kind) => KEPT_TEXTS[kind].text.en,
+);
 
 @InputType({ description: 'What you say to leave.' })
 export class EraseAccountInput {

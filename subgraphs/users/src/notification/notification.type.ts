@@ -1,26 +1,14 @@
-import { InvalidInput, resultUnion } from '@satu-pintu/subgraph-kit';
-import {
-  ArgsType,
-  Field,
-  GraphQLISODateTime,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  registerEnumType,
-} from 'type-graphql';
-import { PageArgs } from '@satu-pintu/subgraph-kit';
+import { InvalidInput, PageArgs, resultUnion, schemaEnum } from '@satu-pintu/subgraph-kit';
+import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Report } from '../stubs.type.js';
 import { NOTIFICATION_KINDS, type NotificationKind, TELLINGS } from './notification-texts.js';
 
-const NotificationKindEnum = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, kind]));
-registerEnumType(NotificationKindEnum, {
-  name: 'NotificationKind',
-  description: 'What happened to a report.',
-  valuesConfig: Object.fromEntries(
-    NOTIFICATION_KINDS.map((kind) => [kind, { description: meaningOf(kind) }]),
-  ),
-});
+const NotificationKindEnum = schemaEnum(
+  'NotificationKind',
+  'What happened to a report.',
+  NOTIFICATION_KINDS,
+  meaningOf,
+);
 
 @ObjectType({
   description:

@@ -1,4 +1,5 @@
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { schemaEnum } from '@satu-pintu/subgraph-kit';
+import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { SECOND_FACTOR_STANDINGS, type SecondFactorStanding } from './second-factor.rules.js';
 
 const MEANINGS: Readonly<Record<SecondFactorStanding, string>> = {
@@ -10,16 +11,12 @@ const MEANINGS: Readonly<Record<SecondFactorStanding, string>> = {
   EXCEPTED: 'An account of the demonstration does without; this does not exist in production.',
 };
 
-export const SecondFactorStandingName = Object.fromEntries(
-  SECOND_FACTOR_STANDINGS.map((standing) => [standing, standing]),
+export const SecondFactorStandingEnum = schemaEnum(
+  'SecondFactorStanding',
+  'Whether a session has the second factor that its account needs.',
+  SECOND_FACTOR_STANDINGS,
+  MEANINGS,
 );
-registerEnumType(SecondFactorStandingName, {
-  name: 'SecondFactorStanding',
-  description: 'Whether a session has the second factor that its account needs.',
-  valuesConfig: Object.fromEntries(
-    SECOND_FACTOR_STANDINGS.map((standing) => [standing, { description: MEANINGS[standing] }]),
-  ),
-});
 
 @ObjectType({ description: 'An authenticator app that is asked for at every sign-in.' })
 export class SecondFactor {

@@ -2,7 +2,7 @@ import { InvalidInput, Problem, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { TooManyAttempts } from '../account/sign-up.result.js';
 import type { SecondFactorStanding } from '../second-factor/second-factor.rules.js';
-import { SecondFactorStandingName } from '../second-factor/second-factor.type.js';
+import { SecondFactorStandingEnum } from '../second-factor/second-factor.type.js';
 
 /** What both ways to tokens answer. */
 @ObjectType({ description: 'Tokens of a session.' })
@@ -30,7 +30,7 @@ abstract class SessionTokensType {
   })
   sessionExpiresAt!: Date;
 
-  @Field(() => SecondFactorStandingName, {
+  @Field(() => SecondFactorStandingEnum, {
     description: 'Whether the session has the second factor that your account needs.',
   })
   secondFactor!: SecondFactorStanding;

@@ -1,24 +1,14 @@
-import { OFFICER_ROLE_MEANINGS, OFFICER_ROLES, type OfficerRole } from '@satu-pintu/domain-kit';
-import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
+import type { OfficerRole } from '@satu-pintu/domain-kit';
+import { OfficerRoleEnum, schemaEnum } from '@satu-pintu/subgraph-kit';
+import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
 import { Agency, Report } from '../stubs.type.js';
 
-const OfficerRoleEnum = Object.fromEntries(OFFICER_ROLES.map((role) => [role, role]));
-registerEnumType(OfficerRoleEnum, {
-  name: 'OfficerRole',
-  description: 'What an officer is appointed to do in an agency.',
-  valuesConfig: Object.fromEntries(
-    OFFICER_ROLES.map((role) => [role, { description: OFFICER_ROLE_MEANINGS[role] }]),
-  ),
-});
-
-const AccessPurposeEnum = { READ_NAME: 'READ_NAME' } as const;
-registerEnumType(AccessPurposeEnum, {
-  name: 'AccessPurpose',
-  description: 'What someone learned of who stands behind a report.',
-  valuesConfig: {
-    READ_NAME: { description: 'The display name, in ordinary work on a report that is not anonymous.' },
-  },
-});
+const AccessPurposeEnum = schemaEnum(
+  'AccessPurpose',
+  'What someone learned of who stands behind a report.',
+  ['READ_NAME'],
+  { READ_NAME: 'The display name, in ordinary work on a report that is not anonymous.' },
+);
 
 @ObjectType({
   description: 'Someone looked at who you are. Written before they were shown it, and never changed.',

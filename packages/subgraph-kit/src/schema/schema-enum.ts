@@ -5,10 +5,11 @@ export function schemaEnum<Value extends string>(
   name: string,
   description: string,
   values: readonly Value[],
-  texts: Readonly<Record<Value, string>>,
+  meanings: Readonly<Record<Value, string>> | ((value: Value) => string),
 ): Record<Value, Value> {
+  const meaningOf = typeof meanings === 'function' ? meanings : (value: Value) => meanings[value];
   const members = Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
-  const described = values.map((value) => [value, { description: texts[value] }]);
+  const described = values.map((value) => [value, { description: meaningOf(value) }]);
   registerEnumType(members, { name, description, valuesConfig: Object.fromEntries(described) as object });
   return members;
 }
