@@ -13,22 +13,27 @@ export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 /**
  * Who did it. An officer is named by the post. Nobody else is named: of whoever reported it says that it was the
  * reporter, of everybody else without a post that it was somebody, and an account, where nothing but the account is
- * meant, is a keyed hash that is another one each day.
+ * meant, is a keyed hash that is another one each day. What is done to the house itself is done by its operator, with a
+ * command at the machine, or by the platform of its own accord.
  */
 export type AuditActor =
   | ({ readonly kind: 'OFFICER' } & Appointment)
   | { readonly kind: 'REPORTER' }
   | { readonly kind: 'SOMEBODY' }
-  | { readonly kind: 'ACCOUNT'; readonly hash: string };
+  | { readonly kind: 'ACCOUNT'; readonly hash: string }
+  | { readonly kind: 'OPERATOR' }
+  | { readonly kind: 'PLATFORM' };
 
 export const AUDIT_ACTOR_KINDS = [
   'OFFICER',
   'REPORTER',
   'SOMEBODY',
   'ACCOUNT',
+  'OPERATOR',
+  'PLATFORM',
 ] as const satisfies readonly AuditActor['kind'][];
 
-export const AUDIT_SUBJECT_KINDS = ['REPORT', 'AGENCY', 'OFFICER', 'ANSWER_TEMPLATE'] as const;
+export const AUDIT_SUBJECT_KINDS = ['REPORT', 'AGENCY', 'OFFICER', 'ANSWER_TEMPLATE', 'SIGNING_KEY'] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECT_KINDS)[number];
 
 /** What it was done to. */
@@ -47,7 +52,7 @@ export interface RefusedAtDoor {
 
 /** What a producer says of one thing that was done. */
 export interface AuditedDeed {
-  /** Name of the mutation, or of what was read or asked for. */
+  /** Name of the mutation, of what was read or asked for, or of what was done to the house (`rotateSigningKey`). */
   readonly action: string;
   readonly outcome: AuditOutcome;
   /** Kind of the refusal; null unless it was refused. */

@@ -22,6 +22,8 @@ const AuditActorKindEnum = schemaEnum('AuditActorKind', 'Who did it.', AUDIT_ACT
   REPORTER: 'The reporter of the report, who is not named.',
   SOMEBODY: 'Somebody without a post, of whom nothing is known.',
   ACCOUNT: 'An account, as signing in and out goes: told apart from others within one day only.',
+  OPERATOR: 'Who runs the house, with a command at the machine.',
+  PLATFORM: 'The house of its own accord.',
 });
 
 const AuditSubjectKindEnum = schemaEnum('AuditSubjectKind', 'What it was done to.', AUDIT_SUBJECT_KINDS, {
@@ -29,6 +31,7 @@ const AuditSubjectKindEnum = schemaEnum('AuditSubjectKind', 'What it was done to
   AGENCY: 'An agency.',
   OFFICER: 'A post in an agency.',
   ANSWER_TEMPLATE: 'A prepared text for answers.',
+  SIGNING_KEY: 'A key that signs access tokens; its id is the `kid`.',
 });
 
 @Directive('@key(fields: "id", resolvable: false)')
@@ -112,7 +115,7 @@ export class AuditTrailEntry {
 
   @Field(() => String, {
     description:
-      'Name of the mutation (`verifyReport`), or what was read: `readReport`, `readReporterName`. Of what the gateway refused also a query or a field (`Agency.officers`), and `*` for many different ones within a minute.',
+      'Name of the mutation (`verifyReport`), what was read (`readReport`, `readReporterName`), or what was done to a signing key (`makeSigningKey`, `rotateSigningKey`, `revokeSigningKey`). Of what the gateway refused also a query or a field (`Agency.officers`), and `*` for many different ones within a minute.',
   })
   action!: string;
 
@@ -155,7 +158,7 @@ export const AuditEntryConnection = connectionOf(AuditTrailEntry, 'AuditEntry');
 export class AuditFilter {
   @Field(() => ID, {
     nullable: true,
-    description: 'Id of the report, agency, post or template to which it was done.',
+    description: 'Id of the report, agency, post, template or signing key to which it was done.',
   })
   subjectId?: string | null;
 
