@@ -54,8 +54,11 @@ import { AccessTokens } from './session/session-tokens.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { SignInCommand } from './session/sign-in.command.js';
 import { SignOutCommand } from './session/sign-out.command.js';
-import { SigningKeys } from './session/signing-keys.js';
 import { StartSession } from './session/start-session.js';
+import { KeyPairs } from './signing-key/key-pairs.js';
+import { RotateSigningKeyCommand } from './signing-key/rotate-signing-key.command.js';
+import { startKeyUpkeep } from './signing-key/signing-key.job.js';
+import { SigningKeys } from './signing-key/signing-keys.js';
 import { composeStaffSignIn } from './staff-sign-in/compose-staff-sign-in.js';
 import { StaffSignInResolver } from './staff-sign-in/staff-sign-in.resolver.js';
 import type { UsersContext } from './users-context.js';
@@ -90,10 +93,12 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   const passwords = new Passwords(secrets.passwordPepper);
   const passkeys = composePasskeys(config.passkeys, { audit, clock, logger, key: secrets.cursorKey });
   const proof = new FreshProof(database, passwords, attemptsAt('proof'), passkeys?.check ?? null);
-  const signingKeys = new SigningKeys(database, secrets.signingKeySecret, clock);
-  const signingKey = await signingKeys.current();
+  const keyPairs = new KeyPairs(secrets.signingKeySecret);
+  const signingKeys = new SigningKeys(database, keyPairs, clock);
+  // Made now if there is none; and a secret that does not open it stops the start.
+  await signingKeys.current();
   const tokens = new AccessTokens(
-    signingKey,
+    signingKeys,
     config.tokenIssuer,
     vault,
     secrets.reporterKeySeal,
@@ -163,6 +168,13 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   const consumers = await startConsumers(config, { database, vault, resets, clock, logger });
   const mailing =
     config.mail && startMailing({ database, vault, clock, logger, server: connectMailServer(config.mail) });
+  const keyUpkeep = startKeyUpkeep({
+    database,
+    rotate: new RotateSigningKeyCommand(database, keyPairs, clock),
+    maxAgeDays: config.signingKeyDays,
+    clock,
+    logger,
+  });
   const databaseWakeUp = new WakeUp(config.databaseUrl, logger);
   await databaseWakeUp.start();
   const revocations = new RevocationFeed(database, databaseWakeUp);
@@ -175,14 +187,14 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     clock,
     logger,
     createContext: (viewer) => createContext(viewer, database, vault, reporterNames),
-    isReady: async () => (await signingKeys.publicKeys()).keys.some((key) => key.kid === signingKey.kid),
+    isReady: async () => (await signingKeys.publicKeys()).keys.length > 0,
     signedRoutes: [
       revocationRoute(revocations),
       doorRefusalsRoute(new RecordDoorRefusalsCommand(database, audit)),
     ],
     addRoutes(routes) {
       routes.get('/.well-known/jwks.json', async (_, reply) =>
-        reply.header('cache-control', 'public, max-age=300').send(await signingKeys.publicKeys()),
+        reply.header('cache-control', 'public, max-age=60').send(await signingKeys.publicKeys()),
       );
     },
   });
@@ -193,6 +205,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
       await server.close();
       await Promise.all([consumers.close(), databaseWakeUp.close()]);
       await mailing?.close();
+      await keyUpkeep.close();
       await database.destroy();
     },
   };

@@ -1,5 +1,6 @@
 import {
   databaseUrlVariable,
+  daysVariable,
   listVariable,
   mailSenderVariable,
   mailServerVariable,
@@ -47,6 +48,8 @@ export interface UsersConfig {
   readonly eventLogUrl: string;
   /** `iss` of access tokens. */
   readonly tokenIssuer: string;
+  /** A key that has signed access tokens for so many days is rotated. */
+  readonly signingKeyDays: number;
   /** Null: no e-mail is ever sent, and people read what happened in the application. */
   readonly mail: MailConfig | null;
   /** Null: passkeys are not offered. */
@@ -101,6 +104,7 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
       DATABASE_URL: databaseUrlVariable,
       EVENT_LOG_URL: databaseUrlVariable,
       TOKEN_ISSUER: tokenIssuerVariable,
+      SIGNING_KEY_DAYS: daysVariable(1, 365).default(90),
       VIEWER_KEY: secretVariable,
       HANDLE_KEY: secretVariable,
       REPORTER_KEY_SEAL: secretVariable,
@@ -129,6 +133,7 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
     databaseUrl: variables.DATABASE_URL,
     eventLogUrl: variables.EVENT_LOG_URL,
     tokenIssuer: variables.TOKEN_ISSUER,
+    signingKeyDays: variables.SIGNING_KEY_DAYS,
     mail: variables.SMTP_URL === undefined ? null : { url: variables.SMTP_URL, from: variables.MAIL_FROM },
     passkeys: passkeysOf(variables.PASSKEY_RP_ID, variables.PASSKEY_ORIGINS, variables.NODE_ENV),
     staffSignIn: staffSignInOf({
@@ -189,6 +194,18 @@ function mayBePlain({ issuer, allowsHttp }: StaffSignInConfig): boolean {
 /** Address of the owner role, for the processes that migrate. */
 export function readOwnerUrl(environment: NodeJS.ProcessEnv = process.env): string {
   return readConfig({ OWNER_DATABASE_URL: databaseUrlVariable }, environment).OWNER_DATABASE_URL;
+}
+
+/** What the command over signing keys is told, as `users_app`. */
+export function readKeysConfig(environment: NodeJS.ProcessEnv = process.env): {
+  readonly databaseUrl: string;
+  readonly signingKeySecret: string;
+} {
+  const variables = readConfig(
+    { DATABASE_URL: databaseUrlVariable, SIGNING_KEY_SECRET: secretVariable },
+    environment,
+  );
+  return { databaseUrl: variables.DATABASE_URL, signingKeySecret: variables.SIGNING_KEY_SECRET };
 }
 
 /** What the loader of demonstration accounts needs. It refuses to run in production: everybody knows their password. */

@@ -11,7 +11,6 @@ import { readDemoConfig } from '../src/config.js';
 import { DEMO_PASSWORD, demoReporterKey, loadDemoAccounts } from '../src/demo/demo-accounts.js';
 import { Passwords } from '../src/account/passwords.js';
 import { USERS_ENTITIES } from '../src/persistence/entities.js';
-import { SigningKeys } from '../src/session/signing-keys.js';
 import { VaultConsumer } from '../src/vault/vault.consumer.js';
 import { Vault } from '../src/vault/vault.js';
 import { delivered } from './support/publish.js';
@@ -147,33 +146,6 @@ describe('the vault', () => {
       [[without, forged, good]],
     );
     expect(rows).toEqual([{ report_id: good }]);
-  });
-});
-
-describe('the signing keys', () => {
-  it('are made once, also when several processes start at once, and lie encrypted', async () => {
-    const starts = Array.from({ length: 5 }, () =>
-      new SigningKeys(app, secrets.signingKeySecret, systemClock).current(),
-    );
-    const kids = new Set((await Promise.all(starts)).map((key) => key.kid));
-    expect(kids.size).toBe(1);
-    const rows = await app.query<{ row: string }[]>('select row_to_json(k)::text as row from signing_key k');
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.row).not.toContain('"d"');
-  });
-
-  it('do not open with another secret, and the service says so instead of making a second one', async () => {
-    const stranger = new SigningKeys(app, someSecrets().signingKeySecret, systemClock);
-    await expect(stranger.current()).rejects.toThrow('does not open with SIGNING_KEY_SECRET');
-  });
-
-  it('stay published for a day after they retired', async () => {
-    await app.query(`insert into signing_key (kid, public_jwk, sealed_private_jwk, created_at, retired_at)
-      values ('young', '{"kid":"young"}', '', '2020-01-01', now() - interval '23 hours'),
-             ('old', '{"kid":"old"}', '', '2020-01-01', now() - interval '25 hours')`);
-    const { keys } = await new SigningKeys(app, secrets.signingKeySecret, systemClock).publicKeys();
-    expect(keys.map((key) => key.kid)).toContain('young');
-    expect(keys.map((key) => key.kid)).not.toContain('old');
   });
 });
 

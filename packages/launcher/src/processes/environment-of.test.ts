@@ -101,6 +101,12 @@ describe('The environment of a process', () => {
     expect(Object.values(environment)).not.toContain(secrets.VAULT_KEY);
   });
 
+  it('tells users alone how old a signing key may grow', () => {
+    const aged = { ...plan, settings: { SIGNING_KEY_DAYS: '30' } };
+    const knowing = PROCESS_NAMES.filter((name) => environmentOf(name, aged).SIGNING_KEY_DAYS === '30');
+    expect(knowing).toEqual(['users']);
+  });
+
   it('has the settings that concern the process, and leaves the rest to its defaults', () => {
     expect(environmentOf('analytics', plan)).toMatchObject({ PUBLIC_REFRESH_SECONDS: '60' });
     expect(environmentOf('reports', plan)).not.toHaveProperty('PUBLIC_REFRESH_SECONDS');

@@ -10,6 +10,7 @@ const SETTINGS: Readonly<Record<ProcessName, readonly string[]>> = {
   gateway: ['TOKEN_ISSUER', 'ALLOWED_ORIGINS', 'INTROSPECTION', 'TRUSTED_PROXIES', 'VISITOR_LIMITS'],
   users: [
     'TOKEN_ISSUER',
+    'SIGNING_KEY_DAYS',
     'SMTP_URL',
     'MAIL_FROM',
     'PASSKEY_RP_ID',

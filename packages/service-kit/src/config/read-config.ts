@@ -23,6 +23,14 @@ export const secretVariable = z
 /** A TCP port. */
 export const portVariable = z.coerce.number().int().min(0).max(65_535);
 
+/** A whole number of days within these bounds. */
+export const daysVariable = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be whole days')
+    .min(least, `must be at least ${String(least)}`)
+    .max(most, `must be at most ${String(most)}`);
+
 /** Where a PostgreSQL database is, role and password included. */
 export const databaseUrlVariable = z.string().regex(/^postgres(?:ql)?:\/\//, 'must be a postgres:// URL');
 

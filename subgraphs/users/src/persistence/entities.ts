@@ -11,7 +11,7 @@ import { SecondFactorEnrolmentEntity } from '../second-factor/second-factor-enro
 import { SecondFactorEntity } from '../second-factor/second-factor.entity.js';
 import { SignInChallengeEntity } from '../second-factor/sign-in-challenge.entity.js';
 import { SessionEntity } from '../session/session.entity.js';
-import { SigningKeyEntity } from '../session/signing-key.entity.js';
+import { SigningKeyEntity } from '../signing-key/signing-key.entity.js';
 import { AccessReceiptEntity } from '../vault/access-receipt.entity.js';
 import { VaultLinkEntity } from '../vault/vault-link.entity.js';
 import { WithheldReporterEntity } from '../vault/withheld-reporter.entity.js';

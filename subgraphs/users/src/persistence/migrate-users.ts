@@ -18,6 +18,7 @@ import { CreatePasskey1764020200000 } from './migrations/1764020200000-create-pa
 import { TellFollowers1764040100000 } from './migrations/1764040100000-tell-followers.js';
 import { VerifyAddresses1764041000000 } from './migrations/1764041000000-verify-addresses.js';
 import { ResetSecondFactors1764051000000 } from './migrations/1764051000000-reset-second-factors.js';
+import { RotateSigningKeys1764052100000 } from './migrations/1764052100000-rotate-signing-keys.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
 export const USERS_MIGRATIONS = [
@@ -40,6 +41,7 @@ export const USERS_MIGRATIONS = [
   TellFollowers1764040100000,
   VerifyAddresses1764041000000,
   ResetSecondFactors1764051000000,
+  RotateSigningKeys1764052100000,
 ];
 
 /**

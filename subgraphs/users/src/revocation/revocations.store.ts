@@ -6,21 +6,22 @@ const KEPT = '11 minutes';
 /** Channel that each revocation wakes. */
 export const REVOCATION_CHANNEL = 'revocation';
 
-/** Access that ended before its tokens did: of one session, or all that an account had until then. */
+/** Access that ended before its tokens did: of one session, all that an account had until then, or all that a key signed. */
 export interface Revocation {
   /** Where it stands among the others; a word may come twice, and is the same both times. */
   readonly seq: number;
   readonly sessionId: string | null;
   readonly accountId: string | null;
+  readonly kid: string | null;
   /** ISO 8601 in UTC, to the millisecond. */
   readonly at: string;
 }
 
 /* Numbers are given before they are seen: what was written at about the same time as the last word is told again. */
 const SINCE = /* sql */ `
-  select seq::int, session_id as "sessionId", account_id as "accountId", at
+  select seq::int, session_id as "sessionId", account_id as "accountId", kid, at
     from revocation
-   where at > clock_timestamp() - interval '${KEPT}'
+   where (kid is not null or at > clock_timestamp() - interval '${KEPT}')
      and (seq > $1 or at > clock_timestamp() - interval '10 seconds')
    order by seq
    limit 10000
@@ -32,9 +33,12 @@ export async function findRevocations(database: DataSource, after: number): Prom
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-const FORGET = /* sql */ `delete from revocation where at <= clock_timestamp() - interval '${KEPT}'`;
+/* Whoever stole a key signs tokens that live as long as they like: a gateway that was away for long is told as well. */
+const FORGET = /* sql */ `
+  delete from revocation where kid is null and at <= clock_timestamp() - interval '${KEPT}'
+`;
 
-/** Forgets what no living token can be about. */
+/** Forgets what no living token can be about; keys that were revoked stay. */
 export async function forgetOldRevocations(database: DataSource): Promise<void> {
   await database.query(FORGET);
 }

@@ -51,7 +51,8 @@ export class RefreshSessionCommand {
     const next = newRefreshToken();
     const { expiresAt } = decision.value;
     await rotateRefreshToken(tx, { sessionId, usedHash, nextHash: next.hash, expiresAt, now });
-    const access = await this.tokens.issue(account, { id: sessionId, hasTwoFactors }, appointments, now);
+    const session = { id: sessionId, hasTwoFactors };
+    const access = await this.tokens.issue(tx, account, session, appointments, now);
     return accept({ ...access, refreshToken: next.text, sessionExpiresAt: expiresAt });
   }
 }

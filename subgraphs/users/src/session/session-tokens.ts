@@ -2,12 +2,14 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Appointment } from '@satu-pintu/domain-kit';
 import { createSealer, type Sealer } from '@satu-pintu/service-kit';
 import { SignJWT } from 'jose';
+import type { EntityManager } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
+import { SIGNING_ALGORITHM } from '../signing-key/key-pairs.js';
+import type { SigningKeys } from '../signing-key/signing-keys.js';
 import { secondFactorOf, type SecondFactorStanding } from '../second-factor/second-factor.rules.js';
 import type { Vault } from '../vault/vault.js';
 import { ACCESS_TOKEN_TYPE, accessTokenClaims } from './access-token.rules.js';
 import { accessTokenEnd } from './session.rules.js';
-import { SIGNING_ALGORITHM, type SigningKey } from './signing-keys.js';
 
 /** What a client gets for a sign-in or a refresh. */
 export interface SessionTokens {
@@ -49,7 +51,7 @@ export class AccessTokens {
   private readonly reporterKeySeal: Sealer<string>;
 
   constructor(
-    private readonly key: SigningKey,
+    private readonly keys: SigningKeys,
     private readonly issuer: string,
     private readonly vault: Vault,
     reporterKeySeal: string,
@@ -64,6 +66,7 @@ export class AccessTokens {
    * second factor that they need, none is in it.
    */
   async issue(
+    tx: EntityManager,
     account: AccountEntity,
     session: TokenSession,
     posts: readonly Appointment[],
@@ -85,9 +88,10 @@ export class AccessTokens {
       issuedAt: now,
       expiresAt,
     });
+    const { kid, privateKey } = await this.keys.current(tx);
     const accessToken = await new SignJWT(claims)
-      .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: ACCESS_TOKEN_TYPE, kid: this.key.kid })
-      .sign(this.key.privateKey);
+      .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: ACCESS_TOKEN_TYPE, kid })
+      .sign(privateKey);
     return { accessToken, expiresAt, secondFactor };
   }
 }

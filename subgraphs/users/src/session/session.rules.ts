@@ -8,6 +8,9 @@ const DAY_MS = 24 * HOUR_MS;
 const CITIZEN = { accessMs: 10 * MINUTE_MS, idleMs: 30 * DAY_MS };
 const STAFF = { accessMs: 5 * MINUTE_MS, idleMs: 30 * MINUTE_MS, sessionMs: 12 * HOUR_MS };
 
+/** So long no access token outlives what it says. */
+export const LONGEST_ACCESS_TOKEN_MS = Math.max(CITIZEN.accessMs, STAFF.accessMs);
+
 /** When an access token that is made now stops to work. */
 export function accessTokenEnd(isStaff: boolean, now: Date): Date {
   return later(now, isStaff ? STAFF.accessMs : CITIZEN.accessMs);

@@ -79,7 +79,7 @@ export class StartSession {
       issuedAt: now,
       expiresAt,
     });
-    const access = await this.tokens.issue(account, session, posts, now);
+    const access = await this.tokens.issue(tx, account, session, posts, now);
     return accept({ ...access, refreshToken: refreshToken.text, sessionExpiresAt: expiresAt });
   }
 }

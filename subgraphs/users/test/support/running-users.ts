@@ -70,6 +70,7 @@ export async function runUsers(
     databaseUrl: appUrl,
     eventLogUrl: appUrl,
     tokenIssuer: 'satu-pintu',
+    signingKeyDays: 90,
     mail,
     passkeys: { rpId: 'lapor.contoh.test', origins: [PASSKEY_ORIGIN] },
     // Nobody answers there.
