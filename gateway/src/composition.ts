@@ -66,9 +66,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   const guard = createGuard(readPolicyTable(supergraph), turnedAway.note);
   const present = createPresentError(logger);
 
-  const keys: TokenKeys = new TokenKeys(fetchKeysFrom(config.subgraphs.users.url), clock, logger, () => {
-    verifier.forget();
-  });
+  const keys = new TokenKeys(fetchKeysFrom(config.subgraphs.users.url), logger);
   const revocations = new Revocations(askRevocationsOf(config.subgraphs.users, clock), clock, logger);
   const verifier = new TokenVerifier(keys, config.tokenIssuer, clock, revocations);
   const identify = createIdentify(verifier, logger);
@@ -122,7 +120,7 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   const sockets = serveSubscriptions(edge.server, {
     isAllowedOrigin,
     identify,
-    revocations,
+    access: verifier,
     reader,
     groups,
     doorKeeper,

@@ -59,7 +59,15 @@ function withRoles(...roles: readonly OfficerRole[]): Asker {
   const appointments = roles.map((role) => ({ officerId: 'o', agencyId: 'a', role }));
   const [issuedAt, expiresAt] = [new Date(), new Date()];
   return {
-    claims: { accountId: 'a', sessionId: 's', appointments, sealedReporterKey: null, issuedAt, expiresAt },
+    claims: {
+      accountId: 'a',
+      sessionId: 's',
+      kid: 'k',
+      appointments,
+      sealedReporterKey: null,
+      issuedAt,
+      expiresAt,
+    },
     locale: 'en',
   };
 }

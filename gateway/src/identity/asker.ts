@@ -4,6 +4,8 @@ import type { Appointment, Locale } from '@satu-pintu/domain-kit';
 export interface AccessClaims {
   readonly accountId: string;
   readonly sessionId: string;
+  /** Id of the key that signed it. */
+  readonly kid: string;
   readonly appointments: readonly Appointment[];
   /** The account's reporter key, sealed by users; only the gateway opens it. Null for accounts without one. */
   readonly sealedReporterKey: string | null;

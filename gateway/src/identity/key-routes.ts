@@ -25,6 +25,6 @@ export function fetchKeysFrom(usersUrl: string): FetchKeys {
 export function mirrorKeys(server: FastifyInstance, keys: TokenKeys): void {
   server.get(KEYS_PATH, (_, reply) => {
     if (!keys.current) throw unavailable();
-    return reply.header('cache-control', 'public, max-age=300').send(keys.current);
+    return reply.header('cache-control', 'public, max-age=60').send(keys.current);
   });
 }

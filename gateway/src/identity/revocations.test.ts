@@ -13,19 +13,25 @@ describe('What was revoked', () => {
   afterEach(() => revocations.close());
 
   it('ends every token of a session, and only of that one', async () => {
-    await hear([{ seq: 1, sessionId: 's-1', accountId: null, at: iso(NOON) }]);
+    await hear([{ seq: 1, sessionId: 's-1', accountId: null, kid: null, at: iso(NOON) }]);
     expect(revocations.isRevoked(claims({ sessionId: 's-1', issuedAt: new Date(NOON + 1_000) }))).toBe(true);
     expect(revocations.isRevoked(claims({ sessionId: 's-2' }))).toBe(false);
   });
 
   it('ends the tokens that an account had until then, and not those that it gets afterwards', async () => {
-    await hear([{ seq: 1, sessionId: null, accountId: 'a-1', at: iso(NOON) }]);
+    await hear([{ seq: 1, sessionId: null, accountId: 'a-1', kid: null, at: iso(NOON) }]);
     expect(revocations.isRevoked(claims({ accountId: 'a-1', issuedAt: new Date(NOON) }))).toBe(true);
     expect(revocations.isRevoked(claims({ accountId: 'a-1', issuedAt: new Date(NOON + 1) }))).toBe(false);
   });
 
+  it('ends every token that a key signed, whoever it names', async () => {
+    await hear([{ seq: 1, sessionId: null, accountId: null, kid: 'k-1', at: iso(NOON) }]);
+    expect(revocations.isRevoked(claims({ kid: 'k-1', issuedAt: new Date(NOON + 60_000) }))).toBe(true);
+    expect(revocations.isRevoked(claims({ kid: 'k-2' }))).toBe(false);
+  });
+
   it('is told to whoever listens once, though users says it again', async () => {
-    const word = { seq: 1, sessionId: 's-1', accountId: null, at: iso(NOON) };
+    const word = { seq: 1, sessionId: 's-1', accountId: null, kid: null, at: iso(NOON) };
     let told = 0;
     await hear([word], [word], [word]);
     revocations.onRevoked(() => (told += 1));
@@ -35,7 +41,7 @@ describe('What was revoked', () => {
 
   it('is asked for from where the last word stood, and again while users is away', async () => {
     const asked: number[] = [];
-    const answers = [[{ seq: 7, sessionId: 's-1', accountId: null, at: iso(NOON) }], null, []];
+    const answers = [[{ seq: 7, sessionId: 's-1', accountId: null, kid: null, at: iso(NOON) }], null, []];
     revocations = new Revocations(
       async (after, signal) => {
         asked.push(after);
@@ -77,6 +83,7 @@ function claims(changes: Partial<AccessClaims>): AccessClaims {
   return {
     accountId: 'a-0',
     sessionId: 's-0',
+    kid: 'k-0',
     appointments: [],
     sealedReporterKey: null,
     issuedAt: new Date(NOON - 1_000),

@@ -10,6 +10,8 @@ export interface Revocation {
   readonly sessionId: string | null;
   /** No token of this account from before `at` holds. */
   readonly accountId: string | null;
+  /** No token that this key signed holds. */
+  readonly kid: string | null;
   /** ISO 8601 in UTC. */
   readonly at: string;
 }
@@ -28,7 +30,8 @@ const RETRY_MS = 500;
 export class Revocations implements Closable {
   private readonly sessions = new Map<string, number>();
   private readonly accounts = new Map<string, number>();
-  private readonly listeners = new Set<() => void>();
+  private readonly keys = new Map<string, number>();
+  private readonly listeners = new Set<(news: readonly Revocation[]) => void>();
   private readonly stopping = new AbortController();
   private place = 0;
   private listening: Promise<void> = Promise.resolve();
@@ -45,14 +48,17 @@ export class Revocations implements Closable {
   }
 
   /** Does the access that these claims give hold no longer? */
-  isRevoked({ sessionId, accountId, issuedAt }: AccessClaims): boolean {
-    return this.sessions.has(sessionId) || (this.accounts.get(accountId) ?? -1) >= issuedAt.getTime();
+  isRevoked({ sessionId, accountId, kid, issuedAt }: AccessClaims): boolean {
+    return (
+      this.keys.has(kid) ||
+      this.sessions.has(sessionId) ||
+      (this.accounts.get(accountId) ?? -1) >= issuedAt.getTime()
+    );
   }
 
-  /** Calls back whenever something more is revoked; returns how to end it. */
-  onRevoked(callback: () => void): () => void {
+  /** Calls back whenever something more is revoked. */
+  onRevoked(callback: (news: readonly Revocation[]) => void): void {
     this.listeners.add(callback);
-    return () => this.listeners.delete(callback);
   }
 
   async close(): Promise<void> {
@@ -84,12 +90,17 @@ export class Revocations implements Closable {
     this.place = Math.max(this.place, ...told.map(({ seq }) => seq));
     if (news.length === 0) return;
     this.forgetOld();
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) listener(news);
   }
 
   /** False for what was known before. */
-  private remember({ sessionId, accountId, at }: Revocation): boolean {
-    const [kind, id] = sessionId === null ? [this.accounts, accountId] : [this.sessions, sessionId];
+  private remember({ sessionId, accountId, kid, at }: Revocation): boolean {
+    const told = [
+      [this.sessions, sessionId],
+      [this.accounts, accountId],
+      [this.keys, kid],
+    ] as const;
+    const [kind, id = null] = told.find(([, one]) => one !== null) ?? [this.sessions];
     const instant = Date.parse(at);
     if (id === null || (kind.get(id) ?? -1) >= instant) return false;
     // Set anew, so that a map stays in the order of time.
@@ -100,6 +111,7 @@ export class Revocations implements Closable {
 
   private forgetOld(): void {
     const oldest = this.clock.now().getTime() - KEPT_MS;
+    // Keys stay: they are few, and whoever stole one signs tokens that live as long as they like.
     for (const kind of [this.sessions, this.accounts])
       for (const [id, instant] of kind) {
         if (instant > oldest) break;

@@ -1,11 +1,12 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import type { Clock } from '@satu-pintu/domain-kit';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Closable, Logger } from '@satu-pintu/service-kit';
 
-const REFRESH_MS = 60_000;
+/** A new key is published two minutes before it signs; by then it has been seen, though one look failed. */
+const REFRESH_MS = 30_000;
 const RETRY_MS = 2_000;
-/** A token with an unknown key id makes us look again, but not more often than this. */
-const LOOK_AGAIN_MS = 5_000;
+/** Tokens with an unknown key id make us look again, all of them together not more often than this. */
+const LOOK_AGAIN_MS = 1_000;
 
 /** Where the keys come from. */
 export type FetchKeys = () => Promise<JSONWebKeySet>;
@@ -17,21 +18,34 @@ export type FetchKeys = () => Promise<JSONWebKeySet>;
 export class TokenKeys implements Closable {
   private known: JSONWebKeySet | null = null;
   private lookUp: ReturnType<typeof createLocalJWKSet> | null = null;
+  private kids: ReadonlySet<string> = new Set();
+  private readonly listeners = new Set<() => void>();
+  /** Ends when no look is under way. */
+  private looking: Promise<void> = Promise.resolve();
+  /** The look that everybody waits for whose key is unknown. */
+  private nextLook: Promise<void> | null = null;
   private lastLookAt = -Infinity;
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
 
   constructor(
     private readonly fetchKeys: FetchKeys,
-    private readonly clock: Clock,
     private readonly logger: Logger,
-    /** Told when the keys differ from the last ones. */
-    private readonly onChange: () => void = () => undefined,
   ) {}
 
   /** The keys as users publishes them; null until they have been seen once. */
   get current(): JSONWebKeySet | null {
     return this.known;
+  }
+
+  /** Whether a key is published, as far as is known. */
+  has(kid: string): boolean {
+    return this.kids.has(kid);
+  }
+
+  /** Calls back whenever the keys differ from the last ones. */
+  onChange(callback: () => void): void {
+    this.listeners.add(callback);
   }
 
   /** Fetches now and goes on fetching; resolves after the first try, whatever came of it. */
@@ -40,16 +54,20 @@ export class TokenKeys implements Closable {
     this.plan();
   }
 
-  /** The key for one token; looks again once when the key id is new. */
+  /** Fetches now, after what is under way: that may have begun before the reason to ask. */
+  refresh(): Promise<void> {
+    this.looking = this.looking.then(() => this.look());
+    return this.looking;
+  }
+
+  /** The key for one token. One with a new key id waits for the next look, and is refused if it is still unknown then. */
   readonly keyFor: JWTVerifyGetKey = async (header, token) => {
-    if (!this.lookUp) await this.lookAgain();
-    try {
-      return await this.require()(header, token);
-    } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      await this.lookAgain();
-      return this.require()(header, token);
-    }
+    const kid = header.kid ?? '';
+    if (!this.has(kid)) await this.looking;
+    if (!this.has(kid)) await this.lookAgain();
+    if (!this.lookUp) throw new KeysUnknown();
+    if (!this.has(kid)) throw new Error('The key of the token is not published.');
+    return this.lookUp(header, token);
   };
 
   close(): Promise<void> {
@@ -58,24 +76,27 @@ export class TokenKeys implements Closable {
     return Promise.resolve();
   }
 
-  private require(): ReturnType<typeof createLocalJWKSet> {
-    if (!this.lookUp) throw new KeysUnknown();
-    return this.lookUp;
+  private lookAgain(): Promise<void> {
+    const wait = Math.max(0, this.lastLookAt + LOOK_AGAIN_MS - performance.now());
+    return (this.nextLook ??= pause(wait, undefined, { ref: false }).then(() => {
+      // One at a time, however slow users is; and over before anybody who waits for it goes on.
+      this.looking = this.refresh().then(() => {
+        this.nextLook = null;
+      });
+      return this.looking;
+    }));
   }
 
-  private async lookAgain(): Promise<void> {
-    if (this.clock.now().getTime() - this.lastLookAt >= LOOK_AGAIN_MS) await this.refresh();
-  }
-
-  private async refresh(): Promise<void> {
-    this.lastLookAt = this.clock.now().getTime();
+  private async look(): Promise<void> {
+    this.lastLookAt = performance.now();
     try {
       const fetched = await this.fetchKeys();
       const isNew = JSON.stringify(fetched) !== JSON.stringify(this.known);
       if (!isNew) return;
       this.lookUp = createLocalJWKSet(fetched);
+      this.kids = new Set(fetched.keys.map(({ kid }) => kid).filter((kid) => kid !== undefined));
       this.known = fetched;
-      this.onChange();
+      for (const listener of this.listeners) listener();
     } catch (error) {
       this.logger.warn({ err: error, haveKeys: this.known !== null }, 'token keys could not be fetched');
     }

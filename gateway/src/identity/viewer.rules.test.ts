@@ -12,6 +12,7 @@ const officer: Asker = {
   claims: {
     accountId: 'account',
     sessionId: 'session',
+    kid: 'k',
     appointments: [{ officerId: 'o', agencyId: 'a', role: 'OMBUDSMAN' }],
     sealedReporterKey: 'rk',
     issuedAt: new Date('2025-12-31T23:50:00Z'),

@@ -10,7 +10,7 @@ import type { DoorKeeper } from '../protection/door-keeper.js';
 import type { Subscribed } from './answer-event.js';
 import type { Groups } from './groups.js';
 import { Complaints, type SubscriptionReader } from './read-subscription.js';
-import type { Revocations } from '../identity/revocations.js';
+import type { TokenVerifier } from '../identity/token-verifier.js';
 import type { GuardedSocket } from './socket.js';
 
 const INIT_WAIT_MS = 3_000;
@@ -23,7 +23,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What the protocol is spoken with. */
 export interface ProtocolTools {
   readonly identify: Identify;
-  readonly revocations: Pick<Revocations, 'isRevoked' | 'onRevoked'>;
+  readonly access: Pick<TokenVerifier, 'watch'>;
   readonly reader: SubscriptionReader;
   readonly groups: Groups;
   readonly doorKeeper: DoorKeeper;
@@ -80,8 +80,8 @@ async function connect({ connectionParams, extra }: SocketContext, tools: Protoc
   const { claims } = extra.asker;
   if (!claims) return true;
   closeAt(claims.expiresAt, extra, tools.clock);
-  extra.unwatch = tools.revocations.onRevoked(() => {
-    if (tools.revocations.isRevoked(claims)) extra.socket.close(FORBIDDEN, 'The access was revoked');
+  extra.unwatch = tools.access.watch(claims, () => {
+    extra.socket.close(FORBIDDEN, 'The access was revoked');
   });
   return true;
 }

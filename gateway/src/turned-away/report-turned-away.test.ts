@@ -14,6 +14,7 @@ function account(accountId: string): Asker {
   const claims = {
     accountId,
     sessionId: 's',
+    kid: 'k',
     appointments: [],
     sealedReporterKey: null,
     issuedAt,
