@@ -64,13 +64,18 @@ export type Environment = Readonly<Record<string, string>>;
 export function environmentOf(name: ProcessName, plan: StackPlan): Environment {
   const own = name === 'gateway' ? gatewayEnvironment(plan) : subgraphEnvironment(name, plan);
   return {
-    ...pick(PASSED_ON, process.env),
+    ...passedOn(),
     ...(plan.nodeEnv === 'production' ? {} : IN_DEVELOPMENT[name]),
     ...pick(SETTINGS[name], plan.settings),
     NODE_ENV: plan.nodeEnv,
     PORT: String(plan.ports[name]),
     ...own,
   };
+}
+
+/** What every process is told of the machine that it runs on; never a secret. */
+export function passedOn(): Environment {
+  return pick(PASSED_ON, process.env);
 }
 
 /** The same for a process that migrates or loads: it may also speak as the owner of the subgraph's tables. */
