@@ -87,7 +87,8 @@ describe('a token', () => {
     const path = '/.well-known/jwks.json';
     const response = await fetch(ORIGIN + path);
     const keys = (await response.json()) as { keys: Record<string, unknown>[] };
-    expect(keys.keys).toEqual([expect.objectContaining({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA' })]);
+    expect(keys.keys.length).toBeGreaterThan(0);
+    for (const key of keys.keys) expect(key).toMatchObject({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA' });
     expect(keys.keys.flatMap((key) => Object.keys(key))).not.toContain('d');
     expect(await (await fetch(new URL(path, stack.urls.users))).json()).toEqual(keys);
   });

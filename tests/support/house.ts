@@ -66,6 +66,7 @@ function factsOf(stack: RunningStack, pidsUrl: string): StackFacts {
     databaseUrl: database.href,
     urls: byName(PROCESSES, (name) => stack.urlOf(name)),
     roleUrls: byName(SUBGRAPHS, (name) => roleUrlOf(stack, name)),
+    dataFolder,
     pidsUrl,
   };
 }

@@ -15,6 +15,8 @@ export interface StackFacts {
   readonly urls: Readonly<Record<ProcessName, string>>;
   /** The database as each subgraph sees it. */
   readonly roleUrls: Readonly<Record<DatabaseUser, string>>;
+  /** Where the house keeps what is not code; commands of operators find it there. */
+  readonly dataFolder: string;
   /** Tells the process ids of this moment. */
   readonly pidsUrl: string;
 }
