@@ -4,6 +4,7 @@ export * from './email.js';
 export * from './hierarchy.js';
 export * from './masks.js';
 export * from './officer-role.js';
+export * from './report-state.js';
 export * from './stable-id.js';
 export * from './text.js';
 export * from './uuid.js';

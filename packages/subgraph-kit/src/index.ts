@@ -7,6 +7,7 @@ export * from './schema/officer-role.enum.js';
 export * from './schema/policies.js';
 export * from './schema/problem.type.js';
 export * from './schema/problem-text.js';
+export * from './schema/report.enums.js';
 export * from './schema/schema-enum.js';
 export * from './server/serve-subgraph.js';
 export type { RouteAnswer, SignedRequest, SignedRoute } from './server/signed-routes.js';

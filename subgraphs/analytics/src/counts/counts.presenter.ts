@@ -1,8 +1,8 @@
+import { REPORT_STATES, REPORT_TYPES, type ReportState, type ReportType } from '@satu-pintu/domain-kit';
 import type { PublishedCounts } from '../open-data/published-counts.js';
 import { type CountCell, lightOf, tally } from './counts.rules.js';
 import { Agency, type CountFilter, ReportCounts, type StateCount, type TypeCount } from './counts.type.js';
 import type { CountsView } from './counts-view.js';
-import { REPORT_STATES, REPORT_TYPES, type ReportState, type ReportType } from './report-state.js';
 
 /** A viewer's numbers as the graph shows them. */
 export function presentCounts(view: CountsView, filter?: CountFilter | null): ReportCounts {

@@ -1,7 +1,8 @@
+import { REPORT_STATES, REPORT_TYPES } from '@satu-pintu/domain-kit';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CountCell, lightOf, tally } from './counts.rules.js';
-import { isOpen, REPORT_STATES, REPORT_TYPES } from './report-state.js';
+import { isOpen } from './report-state.js';
 
 const cells = fc.array(
   fc.record({

@@ -1,8 +1,7 @@
-import { schemaEnum } from '@satu-pintu/subgraph-kit';
+import type { ReportState, ReportType } from '@satu-pintu/domain-kit';
+import { schemaEnum, ReportStateEnum, ReportTypeEnum } from '@satu-pintu/subgraph-kit';
 import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type Light, LIGHTS } from './counts.rules.js';
-import type { ReportState, ReportType } from './report-state.js';
-import { ReportStateEnum, ReportTypeEnum } from './report-state.enums.js';
 
 const TrafficLightEnum = schemaEnum(
   'TrafficLight',

@@ -1,7 +1,8 @@
+import { REPORT_STATES } from '@satu-pintu/domain-kit';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CountCell, tally } from '../counts/counts.rules.js';
-import { isOpen, REPORT_STATES } from '../counts/report-state.js';
+import { isOpen } from '../counts/report-state.js';
 import { type AgencyTally, publishCube } from './published-cube.rules.js';
 import type { PublishedCounts } from './published-counts.js';
 

@@ -1,8 +1,8 @@
-import { Problem } from '@satu-pintu/subgraph-kit';
+import { Problem, ReportStateEnum } from '@satu-pintu/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { OversightPrerequisiteEnum, OversightStageEnum } from '../oversight/oversight.enums.js';
 import type { OversightPrerequisite } from '../oversight/prerequisites.rules.js';
-import { PublicationEnum, ReportStateEnum } from './report.enums.js';
+import { PublicationEnum } from './report.enums.js';
 import type { OversightStage, Publication, ReportState } from './report-state.js';
 
 export { AgencyNotFound } from '@satu-pintu/subgraph-kit';

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { DateScalar, PageArgs } from '@satu-pintu/subgraph-kit';
-import { ChannelEnum, ReportOrderEnum, ReportStateEnum, ReportTypeEnum } from './report.enums.js';
+import { DateScalar, PageArgs, ReportStateEnum, ReportTypeEnum } from '@satu-pintu/subgraph-kit';
+import { ChannelEnum, ReportOrderEnum } from './report.enums.js';
 import type { ReportOrder } from './report-order.js';
 import type { Channel, ReportState, ReportType } from './report-state.js';
 

@@ -1,11 +1,11 @@
-import { DateScalar } from '@satu-pintu/subgraph-kit';
+import { DateScalar, ReportStateEnum } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { ReturnReasonEnum } from '../disposition/return-reason.enum.js';
 import type { ClockState } from '../sla/clock.rules.js';
 import { ClockDayVerdictEnum, ClockKindEnum, ClockStateEnum } from '../sla/clock.enums.js';
 import type { ClockKind } from '../sla/rule-set.js';
 import type { Actor } from './act.js';
-import { ActorRoleEnum, ReportActEnum, ReportStateEnum } from './report.enums.js';
+import { ActorRoleEnum, ReportActEnum } from './report.enums.js';
 import type { ReportState, ReturnReason } from './report-state.js';
 import { AgencyReference, OfficerReference } from './references.type.js';
 import type { Act } from './transitions.js';

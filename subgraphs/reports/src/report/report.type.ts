@@ -1,9 +1,9 @@
-import { DateScalar } from '@satu-pintu/subgraph-kit';
+import { DateScalar, ReportStateEnum, ReportTypeEnum } from '@satu-pintu/subgraph-kit';
 import { Directive, Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import type { Standing } from '../hierarchy/standing.js';
 import type { Sight } from '../privacy/sight.rules.js';
 import type { ReportEntity } from './report.entity.js';
-import { ChannelEnum, ReportStateEnum, ReportTypeEnum, RequestedTypeEnum } from './report.enums.js';
+import { ChannelEnum, RequestedTypeEnum } from './report.enums.js';
 import type { Channel, ReportState, ReportType, RequestedType } from './report-state.js';
 
 @ObjectType({

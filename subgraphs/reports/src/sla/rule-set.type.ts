@@ -1,6 +1,5 @@
-import { DateScalar } from '@satu-pintu/subgraph-kit';
+import { DateScalar, ReportTypeEnum } from '@satu-pintu/subgraph-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ReportTypeEnum } from '../report/report.enums.js';
 import { ClockKindEnum } from './clock.enums.js';
 import type { ReportType } from '../report/report-state.js';
 import type { ClockKind } from './rule-set.js';

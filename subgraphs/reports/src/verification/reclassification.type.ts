@@ -1,8 +1,8 @@
+import { ReportTypeEnum } from '@satu-pintu/subgraph-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { actResult } from '../report/act-result.js';
 import { LaterNeedsNationalDesk } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
-import { ReportTypeEnum } from '../report/report.enums.js';
 import type { ReportType } from '../report/report-state.js';
 
 @InputType({ description: 'Put a verified report into another class.' })

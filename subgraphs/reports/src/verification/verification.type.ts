@@ -1,3 +1,4 @@
+import { ReportTypeEnum } from '@satu-pintu/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { actResult } from '../report/act-result.js';
 import {
@@ -8,7 +9,6 @@ import {
   CategoryNotFound,
 } from '../report/problems.type.js';
 import { ReportMutationInput, ReportMutationSuccess } from '../report/report-mutation.js';
-import { ReportTypeEnum } from '../report/report.enums.js';
 import type { OfficerArchiveReason, ReportType } from '../report/report-state.js';
 import { ArchiveReasonEnum } from './archive-reason.enum.js';
 

@@ -1,5 +1,5 @@
-import { schemaEnum } from '@satu-pintu/subgraph-kit';
-import { REPORT_STATES, REPORT_TYPES } from './report-state.js';
+import { REPORT_STATES, REPORT_TYPES } from '@satu-pintu/domain-kit';
+import { schemaEnum } from './schema-enum.js';
 
 export const ReportStateEnum = schemaEnum('ReportState', 'State of a report in its life.', REPORT_STATES, {
   SUBMITTED: 'Filed and not yet verified (belum terverifikasi).',
