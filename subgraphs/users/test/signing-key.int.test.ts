@@ -4,6 +4,7 @@ import { createDataSource, createLogger, violatedConstraint } from '@satu-pintu/
 import { MovableClock, type TestDatabase } from '@satu-pintu/test-kit';
 import type { DataSource } from 'typeorm';
 import { USERS_ENTITIES } from '../src/persistence/entities.js';
+import { RotateSigningKeys1764052100000 } from '../src/persistence/migrations/1764052100000-rotate-signing-keys.js';
 import { findRevocations, forgetOldRevocations } from '../src/revocation/revocations.store.js';
 import { KeyPairs } from '../src/signing-key/key-pairs.js';
 import { RevokeSigningKeyCommand } from '../src/signing-key/revoke-signing-key.command.js';
@@ -69,6 +70,8 @@ beforeEach(async () => {
   await one.database.query('delete from revocation');
 });
 
+const openAsOwner = (): Promise<DataSource> =>
+  createDataSource({ url: database.ownerUrl('users'), schema: 'users', entities: [] }).initialize();
 const pass = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
 
 async function published(): Promise<readonly (string | undefined)[]> {
@@ -125,6 +128,25 @@ describe('the signing keys', () => {
     await expect(second.catch((error: unknown) => Promise.reject(asError(error)))).rejects.toThrow(
       'signing_keys_take_turns',
     );
+  });
+});
+
+describe('the migration', () => {
+  it('lets the key of before sign on, and goes back to it from whatever has happened', async () => {
+    await signingKid();
+    await one.rotate.execute('OPERATOR');
+    pass(NOTICE_MS + 60_000);
+    await one.upkeep();
+    const kid = await signingKid();
+    const owner = await openAsOwner();
+    const runner = owner.createQueryRunner();
+    const migration = new RotateSigningKeys1764052100000();
+    await migration.down(runner);
+    expect(await owner.query('select kid, retired_at from signing_key')).toEqual([{ kid, retired_at: null }]);
+    await migration.up(runner);
+    await owner.destroy();
+    expect(await signingKid()).toBe(kid);
+    expect(await published()).toEqual([kid]);
   });
 });
 
@@ -247,8 +269,7 @@ describe('a revocation', () => {
 
   it('does not happen when it cannot be written down', async () => {
     const kid = await signingKid();
-    const owner = createDataSource({ url: database.ownerUrl('users'), schema: 'users', entities: [] });
-    await owner.initialize();
+    const owner = await openAsOwner();
     try {
       await owner.query(`
         create function tear() returns trigger language plpgsql as $$ begin raise exception 'torn'; end $$;
@@ -264,6 +285,7 @@ describe('a revocation', () => {
   });
 });
 
+// Each call is a process of its own, which takes a second, and several where all do something at once.
 describe('npm run keys', () => {
   const keys = (...typed: readonly string[]) =>
     runKeys({ databaseUrl: database.appUrl('users'), signingKeySecret }, ...typed);
@@ -294,7 +316,7 @@ describe('npm run keys', () => {
       [old, 'REVOKED', 'laptop dicuri'],
       [young, 'SIGNING', undefined],
     ]);
-  });
+  }, 60_000);
 
   it('refuses what it cannot do with a sentence and code 1, and what it cannot read with code 2', async () => {
     clock.set(new Date());
@@ -326,7 +348,7 @@ describe('npm run keys', () => {
       code: 1,
       complained: 'No house has been started on this server yet.',
     });
-  });
+  }, 60_000);
 });
 
 function asError(error: unknown): Error {

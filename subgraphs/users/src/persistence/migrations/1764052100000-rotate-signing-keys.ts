@@ -58,6 +58,11 @@ export class RotateSigningKeys1764052100000 implements MigrationInterface {
         add constraint revocation_is_of_one_thing check (num_nonnulls(session_id, account_id) = 1);
       delete from signing_key where sealed_private_jwk is null or signs_from > now();
       alter table signing_key
+        drop constraint signing_keys_take_turns,
+        drop constraint signing_key_retires_after_it_signed,
+        drop constraint signing_key_revoked_has_no_private_half,
+        drop constraint signing_key_without_private_half_is_over,
+        drop constraint signing_key_reason_is_of_revoked,
         drop column signs_from,
         drop column revoked_at,
         drop column revocation_reason,
