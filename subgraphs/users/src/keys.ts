@@ -1,10 +1,10 @@
 import { systemClock } from '@satu-pintu/domain-kit';
 import { createDataSource, sqlState } from '@satu-pintu/service-kit';
 import { readKeysConfig } from './config.js';
-import { USERS_ENTITIES } from './persistence/entities.js';
 import { KeyOrders } from './signing-key/key-orders.js';
 import { type KeyOrder, readKeyOrder } from './signing-key/key-order.js';
 import { KeyPairs } from './signing-key/key-pairs.js';
+import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
 
 /* `npm run keys`. Exit code 0 when it was done, 1 when it could not be, 2 when the order could not be read. */
 
@@ -30,7 +30,7 @@ async function carryOut(what: KeyOrder): Promise<void> {
   const database = createDataSource({
     url: databaseUrl,
     schema: 'users',
-    entities: USERS_ENTITIES,
+    entities: [SigningKeyEntity],
     poolSize: 1,
   });
   try {
