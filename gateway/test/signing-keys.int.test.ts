@@ -13,6 +13,13 @@ afterEach(() => house.close());
 const A_YEAR_SECONDS = 31_536_000;
 const statusOf = async (token: string): Promise<number> => (await house.ask('{ total }', { token })).status;
 
+/** From now on users tells that the first key was revoked. */
+function revokeK1(): void {
+  house.subgraphs.users.files.set('/revocations/0', {
+    revocations: [{ seq: 1, sessionId: null, accountId: null, kid: 'k1', at: new Date().toISOString() }],
+  });
+}
+
 /** Opens a socket and waits until it is let in; `closes` holds the codes with which it was closed. */
 async function connect(token: string): Promise<readonly number[]> {
   const closes: number[] = [];
@@ -41,9 +48,7 @@ describe('A key that was revoked', () => {
     const stolen = await house.token({ session: 'anybody', expiresInSeconds: A_YEAR_SECONDS });
     const closes = await connect(stolen);
     expect(await statusOf(stolen)).toBe(200);
-    house.subgraphs.users.files.set('/revocations/0', {
-      revocations: [{ seq: 1, sessionId: null, accountId: null, kid: 'k1', at: new Date().toISOString() }],
-    });
+    revokeK1();
     await within(1_000, async () => closes.length > 0 && (await statusOf(stolen)) === 401);
     expect(closes).toEqual([4403]);
     const { errors } = await house.ask('{ total }', { token: stolen });
@@ -51,11 +56,23 @@ describe('A key that was revoked', () => {
     expect(await statusOf(await house.token({ session: 'another' }))).toBe(401);
   });
 
+  it('is believed by none of several gateways', async () => {
+    const beside = await house.openBeside();
+    const token = await house.token();
+    const askBeside = (): Promise<Response> =>
+      fetch(`${beside}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: '{"query":"{ total }"}',
+      });
+    expect([await statusOf(token), (await askBeside()).status]).toEqual([200, 200]);
+    revokeK1();
+    await within(1_000, async () => (await statusOf(token)) + (await askBeside()).status === 2 * 401);
+  });
+
   it('makes the gateway look for the one that signs instead, which works at once', async () => {
     house.publishKeys('k2');
-    house.subgraphs.users.files.set('/revocations/0', {
-      revocations: [{ seq: 1, sessionId: null, accountId: null, kid: 'k1', at: new Date().toISOString() }],
-    });
+    revokeK1();
     await within(1_000, async () => {
       const response = await fetch(`${house.url}/.well-known/jwks.json`);
       return JSON.stringify(await response.json()).includes('"k2"');
