@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Database, openDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { ask, request } from '../support/graph.js';
@@ -8,6 +8,9 @@ import { signIn } from '../support/people.js';
 import { type Filed, filed } from '../support/reports.js';
 import { stack } from '../support/stack.js';
 import { account, arrive } from '../support/staff.js';
+
+// Each command is two processes, which take seconds where all do something at once.
+jest.setTimeout(60_000);
 
 const ME = '{ me { id } }';
 
