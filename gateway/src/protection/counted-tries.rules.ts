@@ -30,6 +30,9 @@ const OF_ANYBODY: Readonly<Record<string, Counted>> = {
   signUp: 'signUp',
   requestPasswordReset: 'reset',
   resetPassword: 'reset',
+  // Each sends a text message, which costs money.
+  changePhone: 'reset',
+  requestPhoneVerification: 'reset',
 };
 
 /** The same of visitors alone; whoever has an account is known by it. */

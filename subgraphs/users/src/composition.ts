@@ -30,6 +30,17 @@ import { ChangePasswordCommand } from './password/change-password.command.js';
 import { PasswordResolver } from './password/password.resolver.js';
 import { RequestPasswordResetCommand } from './password/request-password-reset.command.js';
 import { ResetPasswordCommand } from './password/reset-password.command.js';
+import { ResetCodes } from './password/reset-codes.js';
+import { ChangePhoneCommand } from './phone/change-phone.command.js';
+import { ContactCodes } from './phone/contact-codes.js';
+import { PhoneLimits } from './phone/phone-limits.js';
+import { PhoneResolver } from './phone/phone.resolver.js';
+import { RemovePhoneCommand } from './phone/remove-phone.command.js';
+import { RequestPhoneVerificationCommand } from './phone/request-phone-verification.command.js';
+import { VerifyPhoneCommand } from './phone/verify-phone.command.js';
+import { connectTextMessageGateway } from './text-message/connect-text-message-gateway.js';
+import { startTexting } from './text-message/text-message.job.js';
+import { TextMessages } from './text-message/text-messages.js';
 import { EndSessionsCommand } from './session/end-sessions.command.js';
 import { startMailing } from './notification/mail.job.js';
 import { connectMailServer } from './notification/mail-server.js';
@@ -89,6 +100,9 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   const vault = new Vault(secrets.vaultKey);
   const audit = new AccountAudit(database, vault, clock);
   const letters = new OwnerLetters(vault, config.mail !== null);
+  const messages = new TextMessages(vault, config.textMessages !== null);
+  const codes = new ContactCodes(vault, letters, messages);
+  const limits = new PhoneLimits(secrets.passwordPepper);
   const attemptsAt = (purpose: string): Attempts => new Attempts(secrets.passwordPepper, purpose);
   const passwords = new Passwords(secrets.passwordPepper);
   const passkeys = composePasskeys(config.passkeys, { audit, clock, logger, key: secrets.cursorKey });
@@ -114,12 +128,17 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   const reporters = new ReporterReference(secrets.handleKey, clock);
   const users = new UserResolver(database, vault, clock, secrets.cursorKey);
 
+  const phoneParts = { audit, proof, codes, limits, attempts: attemptsAt('phone'), clock };
+  const resetCodes = new ResetCodes(database, vault, attemptsAt('reset-by-phone'));
+
   const schema = buildSubgraph<UsersContext>({
     ...usersParts,
     instances: [
-      new SignUpResolver(new SignUpCommand(audit, passwords, attemptsAt('sign-up'), vault, letters, clock)),
+      new SignUpResolver(
+        new SignUpCommand({ audit, passwords, attempts: attemptsAt('sign-up'), limits, vault, codes, clock }),
+      ),
       new SessionResolver(
-        new SignInCommand(database, passwords, attemptsAt('sign-in'), sessions, audit),
+        new SignInCommand(database, passwords, attemptsAt('sign-in'), sessions, audit, vault),
         new RefreshSessionCommand(tokens, audit, clock),
         new SignOutCommand(audit, clock),
         new EndSessionsCommand(audit, clock),
@@ -135,9 +154,22 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
         new RequestEmailVerificationCommand(audit, letters, attemptsAt('verification'), clock),
       ),
       new PasswordResolver(
-        new RequestPasswordResetCommand(audit, letters, attemptsAt('reset'), clock),
-        new ResetPasswordCommand(database, audit, passwords, letters, clock),
-        new ChangePasswordCommand(audit, proof, passwords, letters, clock),
+        new RequestPasswordResetCommand({
+          audit,
+          vault,
+          codes,
+          attempts: attemptsAt('reset'),
+          limits,
+          clock,
+        }),
+        new ResetPasswordCommand({ audit, passwords, codes, resetCodes, clock }),
+        new ChangePasswordCommand(audit, proof, passwords, codes, clock),
+      ),
+      new PhoneResolver(
+        new ChangePhoneCommand(phoneParts),
+        new RequestPhoneVerificationCommand(phoneParts, vault),
+        new VerifyPhoneCommand(audit, vault, letters, clock),
+        new RemovePhoneCommand(audit, proof, letters, clock),
       ),
       users,
       new EraseAccountResolver(database, new EraseAccountCommand(audit, proof, vault, clock)),
@@ -175,6 +207,15 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     clock,
     logger,
   });
+  const texting =
+    config.textMessages &&
+    startTexting({
+      database,
+      vault,
+      clock,
+      logger,
+      gateway: connectTextMessageGateway(config.textMessages, clock),
+    });
   const databaseWakeUp = new WakeUp(config.databaseUrl, logger);
   await databaseWakeUp.start();
   const revocations = new RevocationFeed(database, databaseWakeUp);
@@ -206,6 +247,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
       await Promise.all([consumers.close(), databaseWakeUp.close()]);
       await mailing?.close();
       await keyUpkeep.close();
+      await texting?.close();
       await database.destroy();
     },
   };

@@ -1,6 +1,7 @@
 import {
   databaseUrlVariable,
   daysVariable,
+  folderVariable,
   listVariable,
   mailSenderVariable,
   mailServerVariable,
@@ -52,6 +53,8 @@ export interface UsersConfig {
   readonly signingKeyDays: number;
   /** Null: no e-mail is ever sent, and people read what happened in the application. */
   readonly mail: MailConfig | null;
+  /** Null: no text message is ever sent, and nobody signs up with a telephone. */
+  readonly textMessages: TextMessageConfig | null;
   /** Null: passkeys are not offered. */
   readonly passkeys: PasskeyConfig | null;
   /** Null: officers sign in as everybody does. */
@@ -66,6 +69,18 @@ export interface MailConfig {
   /** Sender: `Satu Pintu <tidak-dibalas@example.go.id>`. */
   readonly from: string;
 }
+
+/** How text messages leave the house: through a gateway reached by HTTP, or, in development, into a folder. */
+export type TextMessageConfig =
+  | {
+      readonly url: string;
+      /** Signs what is sent; 16 characters or more. */
+      readonly key: string;
+    }
+  | {
+      /** Absolute path. */
+      readonly folder: string;
+    };
 
 /** As whom browsers know the house when they make passkeys. A passkey works for the name that it was made for alone. */
 export interface PasskeyConfig {
@@ -115,6 +130,9 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
       CURSOR_KEY: secretVariable,
       SMTP_URL: mailServerVariable,
       MAIL_FROM: mailSenderVariable,
+      SMS_URL: serviceUrlVariable.optional(),
+      SMS_KEY: textVariable,
+      SMS_FOLDER: folderVariable.optional(),
       PASSKEY_RP_ID: textVariable,
       PASSKEY_ORIGINS: listVariable,
       STAFF_OIDC_ISSUER: serviceUrlVariable.optional(),
@@ -135,6 +153,12 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
     tokenIssuer: variables.TOKEN_ISSUER,
     signingKeyDays: variables.SIGNING_KEY_DAYS,
     mail: variables.SMTP_URL === undefined ? null : { url: variables.SMTP_URL, from: variables.MAIL_FROM },
+    textMessages: textMessagesOf(
+      variables.SMS_URL,
+      variables.SMS_KEY,
+      variables.SMS_FOLDER,
+      variables.NODE_ENV,
+    ),
     passkeys: passkeysOf(variables.PASSKEY_RP_ID, variables.PASSKEY_ORIGINS, variables.NODE_ENV),
     staffSignIn: staffSignInOf({
       issuer: variables.STAFF_OIDC_ISSUER ?? null,
@@ -157,6 +181,24 @@ export function readUsersConfig(environment: NodeJS.ProcessEnv = process.env): U
       cursorKey: variables.CURSOR_KEY,
     }),
   });
+}
+
+/** A gateway needs a key; a folder is for development alone. */
+function textMessagesOf(
+  url: string | undefined,
+  key: string | null,
+  folder: string | undefined,
+  mode: 'production' | 'development' | 'test',
+): TextMessageConfig | null {
+  if (url === undefined) {
+    if (folder !== undefined && mode === 'production') {
+      throw new Error('SMS_FOLDER is for development: nobody gets what is written there.');
+    }
+    return folder === undefined ? null : { folder };
+  }
+  if (key === null || key.length < 16) throw new Error('SMS_URL needs SMS_KEY, of at least 16 characters.');
+  if (mode === 'production' && !url.startsWith('https:')) throw new Error('SMS_URL must be https://.');
+  return { url, key };
 }
 
 /** Both are named, or none; a house in production that names none offers no passkeys. */

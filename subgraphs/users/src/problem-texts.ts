@@ -3,8 +3,8 @@ import type { ProblemTexts } from '@satu-pintu/subgraph-kit';
 /** What this subgraph's own problems say to people. */
 export const USERS_PROBLEMS: ProblemTexts = {
   InvalidCredentials: {
-    id: 'Alamat surel atau kata sandi tidak cocok.',
-    en: 'The e-mail address or the password is wrong.',
+    id: 'Alamat surel, nomor telepon, atau kata sandi tidak cocok.',
+    en: 'The e-mail address, the number or the password is wrong.',
   },
   SecondFactorRequired: {
     id: 'Masukkan kode dari aplikasi autentikator Anda.',
@@ -33,6 +33,14 @@ export const USERS_PROBLEMS: ProblemTexts = {
   EmailNotVerified: {
     id: 'Verifikasi dahulu alamat surel akun Anda.',
     en: 'Verify the e-mail address of your account first.',
+  },
+  PhoneTaken: {
+    id: 'Sudah ada akun lain dengan nomor Anda ini. Masuklah ke akun itu, atau mintalah kata sandi baru dengan nomor ini.',
+    en: 'Another account is known by this number of yours. Sign in to it, or ask for a new password by the number.',
+  },
+  LastContact: {
+    id: 'Akun ini tidak memiliki alamat surel. Tanpa nomor ini, Anda tidak dapat masuk lagi.',
+    en: 'The account has no e-mail address. Without the number you could not sign in again.',
   },
   SessionNotFound: {
     id: 'Sesi itu tidak ada atau sudah berakhir.',

@@ -6,6 +6,7 @@ import { EraseAccountResolver } from './erasure/erase-account.resolver.js';
 import { AccountExportResolver } from './export/account-export.resolver.js';
 import { EmailVerificationResolver } from './email-verification/email-verification.resolver.js';
 import { PasswordResolver } from './password/password.resolver.js';
+import { PhoneResolver } from './phone/phone.resolver.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
@@ -24,6 +25,7 @@ export const usersParts: Pick<SubgraphParts<UsersContext>, 'resolvers' | 'orphan
     SecondFactorResolver,
     EmailVerificationResolver,
     PasswordResolver,
+    PhoneResolver,
     UserResolver,
     EraseAccountResolver,
     AccountExportResolver,

@@ -36,6 +36,7 @@ describe('every mutation', () => {
     signUp: { email: 'baru@contoh.test' },
     signIn: { email: 'baru@contoh.test' },
     requestPasswordReset: { email: 'baru@contoh.test' },
+    changePhone: { phone: '081234567890' },
   };
 
   it.each(everyMutation(printSchema()))('$name leaves one entry, whatever comes of it', async (mutation) => {

@@ -323,7 +323,11 @@ describe('the tables', () => {
     'appointment.account_id: emptied, for an ended post',
     'mail.sealed_account_id: dropped when due, for there is nobody to write to',
     'notification.recipient: removed',
+    'phone_code.phone_hash: goes with its account',
+    'phone_code.sealed_phone: the same',
     'revocation.account_id: for 11 minutes',
+    'text_message.account_hash: removed',
+    'text_message.sealed_phone: the same',
     'vault_link.account_hash: removed',
     'vault_link.sealed_account_id: removed',
   ];
@@ -331,7 +335,7 @@ describe('the tables', () => {
   it('have no column that leads to an account and is forgotten when it is erased', async () => {
     const leading = await app.query<{ name: string }[]>(`
       select table_name || '.' || column_name as name from information_schema.columns
-       where table_schema = 'users' and column_name ~ '(account|recipient|email|person|user)'
+       where table_schema = 'users' and column_name ~ '(account|recipient|email|phone|person|user)'
          and table_name <> 'account'
        order by 1`);
     const cascading = await app.query<{ name: string }[]>(`

@@ -76,6 +76,7 @@ describe('the copy of what is kept about somebody', () => {
       account: {
         id: siti.accountId,
         email: 'siti@contoh.test',
+        phone: null,
         displayName: 'Siti Aminah',
         locale: 'id',
         createdAt: users.clock.now().toISOString(),

@@ -109,7 +109,8 @@ describe('the vault', () => {
 
   async function someAccount(): Promise<string> {
     const id = randomUUID();
-    const person = { id, email: `${id}@contoh.test`, displayName: 'Siti', passwordHash: '' } as const;
+    const contact = { kind: 'EMAIL', name: `${id}@contoh.test` } as const;
+    const person = { id, contact, displayName: 'Siti', passwordHash: '' };
     const reporterKey = newReporterKey();
     const account = { ...person, locale: 'id', isDemo: false, reporterKey } as const;
     await saveAccount(app, newAccount(account, vault, systemClock.now()));

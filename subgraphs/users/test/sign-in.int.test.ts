@@ -77,7 +77,10 @@ describe('signing in', () => {
     const wrong = await signIn(users, 'ani@contoh.test', 'bukan kata sandinya');
     const unknown = await signIn(users, 'siapa@contoh.test', 'bukan kata sandinya');
     expect(wrong.data).toMatchObject({
-      signIn: { code: 'INVALID_CREDENTIALS', message: 'Alamat surel atau kata sandi tidak cocok.' },
+      signIn: {
+        code: 'INVALID_CREDENTIALS',
+        message: 'Alamat surel, nomor telepon, atau kata sandi tidak cocok.',
+      },
     });
     expect(JSON.stringify(unknown)).toBe(JSON.stringify(wrong));
   });
@@ -102,7 +105,7 @@ describe('signing in', () => {
   it('tells the problem in the language of the request', async () => {
     const english = publicViewer('en');
     expect(await signIn(users, 'nobody@contoh.test', 'wrong', english)).toMatchObject({
-      data: { signIn: { message: 'The e-mail address or the password is wrong.' } },
+      data: { signIn: { message: 'The e-mail address, the number or the password is wrong.' } },
     });
   });
 

@@ -44,6 +44,7 @@ const plan: StackPlan = {
     PUBLIC_REFRESH_SECONDS: '60',
     SATU_PINTU_VAULT_KEY: 'outside',
     SMTP_URL: 'smtp://satu-pintu:secret@mail.test',
+    SMS_KEY: 'kunci-gerbang-pesan-singkat',
   },
   filesFolder: '/srv/satu-pintu/files',
   roleUrl: (schema, kind) => `postgres://${schema}_${kind}@db/satu_pintu`,
@@ -57,8 +58,8 @@ describe('The environment of a process', () => {
     expect(new Set(holders)).toEqual(new Set(HOLDERS[purpose]));
   });
 
-  it('tells how e-mails leave the house to the process that sends them, and to no other', () => {
-    const holders = PROCESS_NAMES.filter((name) => environmentOf(name, plan).SMTP_URL !== undefined);
+  it.each(['SMTP_URL', 'SMS_KEY'])('tells %s to the process that sends messages, and to no other', (name) => {
+    const holders = PROCESS_NAMES.filter((process) => environmentOf(process, plan)[name] !== undefined);
     expect(holders).toEqual(['users']);
   });
 

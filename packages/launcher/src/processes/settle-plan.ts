@@ -20,7 +20,7 @@ export async function settlePlan(
     nodeEnv: environment.NODE_ENV === 'production' ? 'production' : 'development',
     ports,
     secrets,
-    settings: environment,
+    settings: withTextMessages(dataFolder, environment),
     filesFolder,
     roleUrl: (schema, kind) => roleUrl(adminUrl, secrets.DATABASE_ROLES_KEY, schema, kind),
   });
@@ -35,6 +35,12 @@ function settleFilesFolder(dataFolder: string, environment: NodeJS.ProcessEnv): 
     throw new Error('FILES_FOLDER must name the folder for attachments; see docs/operations/running.md.');
   }
   return join(dataFolder, 'files');
+}
+
+/** In development text messages are files beside the data, unless a gateway is named; in production they are sent or not offered. */
+function withTextMessages(dataFolder: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isDecided = environment.NODE_ENV === 'production' || Boolean(environment.SMS_URL);
+  return isDecided ? environment : { SMS_FOLDER: join(dataFolder, 'text-messages'), ...environment };
 }
 
 async function settleFixedPorts(gatewayPort: string | undefined, signal: AbortSignal): Promise<Ports> {

@@ -4,9 +4,10 @@ import { AccountEntity } from './account.entity.js';
 const INSERT = /* sql */ `
   with made as (
     insert into account
-      (id, email, display_name, password_hash, locale, is_demo, sealed_reporter_key, created_at, email_verified_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-    on conflict (email) do nothing
+      (id, email, display_name, password_hash, locale, is_demo, sealed_reporter_key, created_at, email_verified_at,
+       phone_hash, sealed_phone)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    on conflict do nothing
     returning id
   )
   select id from made
@@ -17,7 +18,7 @@ const HOLD = /* sql */ `
   select id from account where id = any($1::uuid[]) order by id for key share
 `;
 
-/** Stores an account unless its address is taken, and says which; who asked is not told. */
+/** Stores an account unless its address or number is taken, and says which; who asked is not told. */
 export async function saveAccount(
   database: DataSource | EntityManager,
   account: AccountEntity,
@@ -32,6 +33,8 @@ export async function saveAccount(
     account.sealedReporterKey,
     account.createdAt,
     account.emailVerifiedAt,
+    account.phoneHash,
+    account.sealedPhone,
   ]);
   return made.length > 0;
 }
@@ -72,6 +75,11 @@ export function lockCredentials(tx: EntityManager, id: string): Promise<AccountE
 /** Gives an account another password. */
 export async function savePassword(tx: EntityManager, id: string, passwordHash: string): Promise<void> {
   await tx.update(AccountEntity, { id }, { passwordHash });
+}
+
+/** The number was shown to be its owner's; when it was before, that stays. */
+export async function markPhoneVerified(tx: EntityManager, id: string, now: Date): Promise<void> {
+  await tx.update(AccountEntity, { id, phoneVerifiedAt: IsNull() }, { phoneVerifiedAt: now });
 }
 
 /** The address was shown to be its owner's; when it was before, that stays. */

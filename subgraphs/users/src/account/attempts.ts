@@ -3,8 +3,13 @@ import { accept, type Decision, refuse } from '@satu-pintu/domain-kit';
 import { deriveKey } from '@satu-pintu/service-kit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-const TRIES = 5;
-const WINDOW_SECONDS = 15 * 60;
+/** How many tries in which time. */
+export interface TryLimit {
+  readonly tries: number;
+  readonly windowSeconds: number;
+}
+
+const FIVE_IN_A_QUARTER: TryLimit = { tries: 5, windowSeconds: 15 * 60 };
 
 /** Too many tries for one address, or more at once than the service can look at. */
 export interface TooManyAttempts {
@@ -16,15 +21,16 @@ export interface TooManyAttempts {
 export const BUSY: TooManyAttempts = { kind: 'TooManyAttempts', retryAfterSeconds: 2 };
 
 /**
- * Counts tries per e-mail address, known or not: five in 15 minutes. Every try counts before its password is looked at,
+ * Counts tries per e-mail address or number, known or not: five in 15 minutes unless told otherwise. Every try counts before its password is looked at,
  * so a thousand aliases in one request are a thousand tries. Addresses are kept as keyed hashes, in memory, per process.
  */
 export class Attempts {
   private readonly key: Buffer;
-  private readonly perAddress = new RateLimiterMemory({ points: TRIES, duration: WINDOW_SECONDS });
+  private readonly perAddress: RateLimiterMemory;
 
-  constructor(secret: string, purpose: string) {
+  constructor(secret: string, purpose: string, { tries, windowSeconds } = FIVE_IN_A_QUARTER) {
     this.key = deriveKey(secret, `attempts:${purpose}`);
+    this.perAddress = new RateLimiterMemory({ points: tries, duration: windowSeconds });
   }
 
   /** Counts one try. */

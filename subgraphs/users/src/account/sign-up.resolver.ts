@@ -12,16 +12,18 @@ export class SignUpResolver {
 
   @Mutation(() => SignUpResult, {
     description:
-      'Get an account; then sign in. The answer is the same when the address has an account already, which stays as ' +
-      'it is: nobody can learn here who has one. Repeating it is harmless.',
+      'Get an account by an e-mail address or a mobile number; then sign in. The answer is the same when it has an account ' +
+      'already, which stays as it is: nobody can learn here who has one. Repeating it is harmless.',
   })
   async signUp(
     @Arg('input', () => SignUpInput) input: SignUpInput,
     @Ctx() { viewer }: UsersContext,
   ): Promise<object> {
     const outcome = await this.command.execute(input, viewer.locale);
-    return outcome.ok
-      ? { __typename: 'SignUpSuccess', ...outcome.value }
-      : presentProblem(outcome.refusal, USERS_PROBLEMS, viewer.locale);
+    if (!outcome.ok) return presentProblem(outcome.refusal, USERS_PROBLEMS, viewer.locale);
+    const { contact, isVerificationSent } = outcome.value;
+    const email = contact.kind === 'EMAIL' ? contact.name : null;
+    const phone = contact.kind === 'PHONE' ? contact.name : null;
+    return { __typename: 'SignUpSuccess', email, phone, isVerificationSent };
   }
 }

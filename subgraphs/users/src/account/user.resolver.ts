@@ -42,7 +42,10 @@ export class UserResolver {
   })
   async me(@Ctx() { viewer }: UsersContext): Promise<User | null> {
     const account = await findViewersAccount(this.database, viewer);
-    return account && Object.assign(new User(), account);
+    if (!account) return null;
+    const { sealedPhone, ...seen } = account;
+    const phone = sealedPhone === null ? null : this.vault.openPhone(sealedPhone);
+    return Object.assign(new User(), seen, { phone });
   }
 
   @FieldResolver(() => [Officer], {

@@ -9,8 +9,22 @@ export class User {
   @Field(() => String, { description: 'How you want to be called.' })
   displayName!: string;
 
-  @Field(() => String, { description: 'Address you sign in with, in lower case.' })
-  email!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address you sign in with, in lower case; null when you have a number only.',
+  })
+  email!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Mobile number you sign in with: `+6281234567890`; null without one.',
+  })
+  phone!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether you have shown that the number is yours; false without one.',
+  })
+  isPhoneVerified!: boolean;
 
   @Field(() => Boolean, {
     description:

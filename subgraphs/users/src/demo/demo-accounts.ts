@@ -59,7 +59,7 @@ export async function loadDemoAccounts(
       const reporterKey = demoReporterKey(id, secrets.reporterKeySeal);
       const person = {
         id,
-        email,
+        contact: { kind: 'EMAIL', name: email },
         displayName,
         passwordHash,
         locale: 'id',

@@ -6,8 +6,8 @@ type Text = Readonly<Record<Locale, string>>;
 /** What went, as its owner reads it. */
 export const ERASED_TEXTS: Readonly<Record<ErasedKind, Text>> = {
   ACCOUNT: {
-    id: 'Akun Anda: nama, alamat surel, kata sandi, dan kunci yang membuktikan bahwa laporan itu milik Anda.',
-    en: 'Your account: name, e-mail address, password, and the key that proves reports to be yours.',
+    id: 'Akun Anda: nama, alamat surel, nomor telepon, kata sandi, dan kunci yang membuktikan bahwa laporan itu milik Anda.',
+    en: 'Your account: name, e-mail address, telephone number, password, and the key that proves reports to be yours.',
   },
   SESSIONS: {
     id: 'Semua sesi masuk Anda, termasuk yang sedang Anda pakai.',

@@ -10,6 +10,8 @@ const RECEIPTS = 'select forget_receipts_of($1) as count';
 const POSTS = 'update appointment set account_id = null where account_id = $1';
 const PASSKEYS = 'delete from passkey where account_id = $1';
 const SECOND_FACTORS = 'delete from second_factor where account_id = $1';
+/** What was still to be written to the telephone. */
+const TEXT_MESSAGES = 'delete from text_message where account_hash = $1';
 const SESSIONS = 'delete from session where account_id = $1';
 /** Takes along all that refers to the account by a foreign key. */
 const ACCOUNT = 'delete from account where id = $1';
@@ -43,6 +45,7 @@ export async function forgetAccount(tx: EntityManager, vault: Vault, accountId: 
   const notifications = await countOf(tx, NOTIFICATIONS, vault.recipientsOf(accountId));
   const [depersonalised] = await tx.query<{ count: number }[]>(RECEIPTS, [hash]);
   const posts = await countOf(tx, POSTS, accountId);
+  await tx.query(TEXT_MESSAGES, [hash]);
   const sessions = await countOf(tx, SESSIONS, accountId);
   const passkeys = await countOf(tx, PASSKEYS, accountId);
   const secondFactors = await countOf(tx, SECOND_FACTORS, accountId);

@@ -13,7 +13,8 @@ export const EXPORTED_AT_MOST = 2_000;
 const FORMAT = 'satu-pintu/account-export/1';
 
 const ACCOUNT = /* sql */ `
-  select id, email, display_name as "displayName", locale, created_at as "createdAt" from account where id = $1
+  select id, email, sealed_phone as "sealedPhone", display_name as "displayName", locale, created_at as "createdAt"
+    from account where id = $1
 `;
 
 const SESSIONS = /* sql */ `
@@ -37,7 +38,8 @@ export interface AccountExport {
   readonly generatedAt: Date;
   readonly account: {
     readonly id: string;
-    readonly email: string;
+    readonly email: string | null;
+    readonly phone: string | null;
     readonly displayName: string;
     readonly locale: Locale;
     readonly createdAt: Date;
@@ -96,7 +98,7 @@ export class AccountExportQuery {
 
   async execute(accountId: string, audiences: readonly Audience[]): Promise<AccountExport | null> {
     const limit = EXPORTED_AT_MOST + 1;
-    const [account] = await this.database.query<AccountExport['account'][]>(ACCOUNT, [accountId]);
+    const account = await this.account(accountId);
     if (!account) return null;
     const sessions = await this.database.query<AccountExport['sessions']>(SESSIONS, [accountId, limit]);
     const passkeys = await this.database.query<AccountExport['passkeys']>(PASSKEYS, [accountId, limit]);
@@ -110,6 +112,15 @@ export class AccountExportQuery {
       Object.entries(lists).map(([name, list]) => [name, list.slice(0, EXPORTED_AT_MOST)]),
     ) as unknown as typeof lists;
     return { format: FORMAT, generatedAt: this.clock.now(), account, ...cut, cutShort };
+  }
+
+  private async account(id: string): Promise<AccountExport['account'] | null> {
+    const [row] = await this.database.query<
+      (Omit<AccountExport['account'], 'phone'> & { readonly sealedPhone: string | null })[]
+    >(ACCOUNT, [id]);
+    if (!row) return null;
+    const { sealedPhone, ...account } = row;
+    return { ...account, phone: sealedPhone === null ? null : this.vault.openPhone(sealedPhone) };
   }
 
   private async notifications(

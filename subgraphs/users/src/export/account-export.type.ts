@@ -7,7 +7,7 @@ import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 export class AccountExport {
   @Field(() => String, {
     description:
-      'JSON text: `format`, `generatedAt`, `account` (id, email, displayName, locale, createdAt), `sessions`, `passkeys`, `posts`, ' +
+      'JSON text: `format`, `generatedAt`, `account` (id, email, phone, displayName, locale, createdAt), `sessions`, `passkeys`, `posts`, ' +
       '`reports` (reportId, trackingId, submittedAt), `notifications`, `accessReceipts` and `cutShort`, with instants ' +
       'in UTC. Of each list the newest 2,000. What stands in your reports is at `me.reports`.',
   })

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
 import { findAccount } from '../account/account.store.js';
 import type { Vault } from '../vault/vault.js';
+import { lookForWork } from './look-for-work.js';
 import { type Letter, nextAttempt, writeLetter, writeOwnerLetter } from './mail.rules.js';
 import { claimMail, type DueMail, postponeMail, removeMail } from './mail.store.js';
 import type { MailServer } from './mail-server.js';
@@ -17,26 +18,18 @@ export interface MailParts {
   readonly logger: Logger;
 }
 
-const LOOK_EVERY_MS = 2_000;
 /** So long an e-mail belongs to the process that took it; the server is given less. */
 const CLAIM_MS = 60_000;
 
-/** Sends what is due, now and every two seconds. Several processes may do so side by side. */
+/** Sends what is due. */
 export function startMailing(parts: MailParts): Closable {
-  let isOver = false;
-  let work = Promise.resolve();
-  const look = (): void => {
-    work = work.then(async () => {
-      while (!isOver && (await sendNextMail(parts)));
-    });
-    work = work.catch((error: unknown) => parts.logger.error({ err: error }, 'e-mails are not sent'));
-  };
-  const timer = setInterval(look, LOOK_EVERY_MS);
+  const sending = lookForWork(
+    () => sendNextMail(parts),
+    (error) => parts.logger.error({ err: error }, 'e-mails are not sent'),
+  );
   return {
     async close() {
-      isOver = true;
-      clearInterval(timer);
-      await work;
+      await sending.close();
       parts.server.close();
     },
   };
@@ -66,8 +59,9 @@ export async function sendNextMail(parts: MailParts): Promise<boolean> {
 
 async function send(mail: DueMail, { database, vault, server }: MailParts): Promise<void> {
   const account = await findAccount(database.manager, vault.openAccountId(mail.sealedAccountId));
+  const to = account?.email ?? null;
   const letter = account && letterFor(mail, account, vault);
-  if (letter) await server.send({ ...letter, to: account.email, id: mail.id });
+  if (letter && to !== null) await server.send({ ...letter, to, id: mail.id });
 }
 
 /** Null when nothing is to be sent: news of a report go to addresses that were shown to be their owner's, and to no other. */

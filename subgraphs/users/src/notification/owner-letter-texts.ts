@@ -2,7 +2,12 @@ import type { Locale } from '@satu-pintu/domain-kit';
 
 /** Letters to the owner of an account about the account itself. */
 export type OwnerLetterKind =
-  'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'PASSWORD_CHANGED' | 'SECOND_FACTOR_RESET' | 'ACCOUNT_EXISTS';
+  | 'VERIFY_EMAIL'
+  | 'RESET_PASSWORD'
+  | 'PASSWORD_CHANGED'
+  | 'PHONE_CHANGED'
+  | 'SECOND_FACTOR_RESET'
+  | 'ACCOUNT_EXISTS';
 
 interface OwnerLetter {
   readonly subject: string;
@@ -62,6 +67,22 @@ export const OWNER_LETTERS: Readonly<Record<OwnerLetterKind, Readonly<Record<Loc
       subject: 'Satu Pintu: password changed',
       lines: [
         'The password of your account was changed, and your other sessions ended.',
+        'If it was not you, ask for a new password at once.',
+      ],
+    },
+  },
+  PHONE_CHANGED: {
+    id: {
+      subject: 'Satu Pintu: nomor telepon diubah',
+      lines: [
+        'Nomor telepon akun Anda baru saja diubah atau dihapus.',
+        'Bila bukan Anda yang melakukannya, segera minta kata sandi baru.',
+      ],
+    },
+    en: {
+      subject: 'Satu Pintu: telephone number changed',
+      lines: [
+        'The telephone number of your account was changed or removed.',
         'If it was not you, ask for a new password at once.',
       ],
     },

@@ -1,12 +1,9 @@
 import { InvalidInput, Problem, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
 import { OwnerNotProven } from '../account/fresh-proof.type.js';
-import { TooManyAttempts } from '../account/sign-up.result.js';
+import { SignInWayNotOffered, TooManyAttempts } from '../account/sign-up.result.js';
 import { SignInSuccess } from '../session/session.result.js';
 import { Passkey } from './passkey.type.js';
-
-@ObjectType({ implements: Problem, description: 'This house does not offer this way to sign in.' })
-export class SignInWayNotOffered extends Problem {}
 
 @ObjectType({
   implements: Problem,

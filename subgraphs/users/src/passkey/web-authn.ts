@@ -33,7 +33,8 @@ export interface KnownPasskey {
 /** For whom a passkey is made. */
 export interface PasskeyOwner {
   readonly accountId: string;
-  readonly email: string;
+  /** Null for whoever has a telephone only. */
+  readonly email: string | null;
   readonly displayName: string;
 }
 
@@ -55,7 +56,7 @@ export class WebAuthn {
       rpName: NAME_OF_THE_HOUSE,
       rpID: this.config.rpId,
       userID: new Uint8Array(Buffer.from(userHandleOf(owner.accountId), 'base64url')),
-      userName: owner.email,
+      userName: owner.email ?? owner.displayName,
       userDisplayName: owner.displayName,
       challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
       timeout: PATIENCE_MS,

@@ -5,7 +5,7 @@ import { type FreshProof, isStillProven, type Proof, type ProofRefusal } from '.
 import type { OwnSession } from '../account/own-session.js';
 import type { Passwords } from '../account/passwords.js';
 import type { AccountAudit } from '../audit/account-audit.js';
-import type { OwnerLetters } from '../notification/owner-letters.js';
+import type { ContactCodes } from '../phone/contact-codes.js';
 import { replacePassword } from './new-password.js';
 
 /** That it is the owner, and what is to be the password. */
@@ -20,7 +20,7 @@ export class ChangePasswordCommand {
     private readonly audit: AccountAudit,
     private readonly proof: FreshProof,
     private readonly passwords: Passwords,
-    private readonly letters: OwnerLetters,
+    private readonly codes: ContactCodes,
     private readonly clock: Clock,
   ) {}
 
@@ -38,9 +38,7 @@ export class ChangePasswordCommand {
       if (!(await isStillProven(tx, accountId, proven.value))) return refuse({ kind: 'OwnerNotProven' });
       await replacePassword(tx, { accountId, passwordHash, sparedSession: sessionId, now });
       const account = await findAccount(tx, accountId);
-      // Not to an address that may be a stranger's.
-      if (account?.emailVerifiedAt)
-        await this.letters.write(tx, accountId, { kind: 'PASSWORD_CHANGED', now });
+      if (account) await this.codes.tellChanged(tx, account, now);
       return accept(true);
     });
   }

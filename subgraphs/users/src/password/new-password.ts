@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { forgetCodes } from '../account/account-codes.js';
 import { savePassword } from '../account/account.store.js';
+import { forgetPhoneCodes } from '../phone/phone-codes.js';
 import { forgetChallenges } from '../second-factor/sign-in-challenges.js';
 import { endOtherSessions } from '../session/session.store.js';
 
@@ -19,6 +20,7 @@ export async function replacePassword(
 ): Promise<void> {
   await savePassword(tx, accountId, passwordHash);
   await forgetCodes(tx, accountId);
+  await forgetPhoneCodes(tx, accountId);
   await forgetChallenges(tx, accountId);
   await endOtherSessions(tx, accountId, sparedSession, now);
 }

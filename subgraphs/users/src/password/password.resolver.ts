@@ -25,16 +25,16 @@ export class PasswordResolver {
 
   @Mutation(() => RequestPasswordResetResult, {
     description:
-      'Have a code sent with which a new password is chosen. Five in 15 minutes for an address. Nobody can learn here ' +
-      'who has an account.',
+      'Have a code sent with which a new password is chosen. Five in 15 minutes for an address, three in an hour and ten in ' +
+      'a day for a number. Nobody can learn here who has an account.',
   })
   async requestPasswordReset(
-    @Arg('input', () => RequestPasswordResetInput) { email }: RequestPasswordResetInput,
+    @Arg('input', () => RequestPasswordResetInput) input: RequestPasswordResetInput,
     @Ctx() { viewer }: UsersContext,
   ): Promise<object> {
-    const outcome = await this.requestCommand.execute(email);
+    const outcome = await this.requestCommand.execute(input);
     return outcome.ok
-      ? { __typename: 'RequestPasswordResetSuccess', areEmailsSent: outcome.value }
+      ? { __typename: 'RequestPasswordResetSuccess', ...outcome.value }
       : presentProblem(outcome.refusal, USERS_PROBLEMS, viewer.locale);
   }
 

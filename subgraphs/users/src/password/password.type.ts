@@ -6,13 +6,31 @@ import { CodeNotFound } from '../email-verification/email-verification.type.js';
 
 @InputType({ description: 'Whose password was forgotten.' })
 export class RequestPasswordResetInput {
-  @Field(() => String, { description: 'Address of the account; case does not matter.' })
-  email!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address of the account; case does not matter. Give this or the number.',
+  })
+  email?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Or its mobile number, in any way of writing.',
+  })
+  phone?: string | null;
 }
 
 @InputType({ description: 'The code that was sent, and what is to be the password.' })
 export class ResetPasswordInput {
-  @Field(() => String, { description: 'Works once, for 30 minutes, until another one was sent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number to which six digits were sent; null for a code that came by e-mail.',
+  })
+  phone?: string | null;
+
+  @Field(() => String, {
+    description:
+      'Works once, until another one was sent: 30 minutes by e-mail, 10 minutes to a number, where five wrong tries end it.',
+  })
   code!: string;
 
   @Field(() => String, { description: '12 to 128 characters of any kind but control characters.' })
@@ -29,13 +47,17 @@ export class ChangePasswordInput {
 }
 
 @ObjectType({
-  description: 'If the address has an account, a code is on its way. The answer is the same if it has none.',
+  description:
+    'If the address or number has an account, a code is on its way. The answer is the same if it has none.',
 })
 class RequestPasswordResetSuccess {
   @Field(() => Boolean, {
     description: 'Whether e-mails are sent here at all; where they are not, nobody can be helped this way.',
   })
   areEmailsSent!: boolean;
+
+  @Field(() => Boolean, { description: 'The same for text messages.' })
+  areTextMessagesSent!: boolean;
 }
 
 @ObjectType({ description: 'The password is another one, and every session has ended: sign in.' })

@@ -3,6 +3,8 @@ import { AccountEntity } from '../account/account.entity.js';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { MailEntity } from '../notification/mail.entity.js';
 import { NotificationEntity } from '../notification/notification.entity.js';
+import { PhoneCodeEntity } from '../phone/phone-code.entity.js';
+import { TextMessageEntity } from '../text-message/text-message.entity.js';
 import { PasskeyEntity } from '../passkey/passkey.entity.js';
 import { SpentChallengeEntity } from '../passkey/spent-challenge.entity.js';
 import { RefreshTokenEntity } from '../session/refresh-token.entity.js';
@@ -33,6 +35,8 @@ export const USERS_ENTITIES = [
   WithheldReporterEntity,
   NotificationEntity,
   MailEntity,
+  TextMessageEntity,
+  PhoneCodeEntity,
   PasskeyEntity,
   SpentChallengeEntity,
 ];

@@ -19,6 +19,7 @@ import { TellFollowers1764040100000 } from './migrations/1764040100000-tell-foll
 import { VerifyAddresses1764041000000 } from './migrations/1764041000000-verify-addresses.js';
 import { ResetSecondFactors1764051000000 } from './migrations/1764051000000-reset-second-factors.js';
 import { RotateSigningKeys1764052100000 } from './migrations/1764052100000-rotate-signing-keys.js';
+import { ReachByPhone1764053000000 } from './migrations/1764053000000-reach-by-phone.js';
 
 /** Every step from an empty schema to the present one, oldest first. */
 export const USERS_MIGRATIONS = [
@@ -42,6 +43,7 @@ export const USERS_MIGRATIONS = [
   VerifyAddresses1764041000000,
   ResetSecondFactors1764051000000,
   RotateSigningKeys1764052100000,
+  ReachByPhone1764053000000,
 ];
 
 /**

@@ -54,7 +54,7 @@ export class BeginSecondFactorCommand {
         const sealedSecret = this.vault.sealSecondFactor(accountId, secret);
         const expiresAt = new Date(now.getTime() + LIFE_MS);
         await saveEnrolment(tx, { accountId, sealedSecret, expiresAt });
-        return accept({ secret, uri: secretUri(secret, account.email), expiresAt });
+        return accept({ secret, uri: secretUri(secret, account.email ?? account.displayName), expiresAt });
       },
     );
   }

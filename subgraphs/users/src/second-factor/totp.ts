@@ -13,8 +13,8 @@ export function newSecret(): string {
 }
 
 /** What an app reads from a QR code. */
-export function secretUri(secret: string, email: string): string {
-  return totp(secret, email).toString();
+export function secretUri(secret: string, label: string): string {
+  return totp(secret, label).toString();
 }
 
 /** The step of time that a code stands for, counted from 1970; null for a code that is none of now. */

@@ -1,9 +1,18 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-@InputType({ description: 'Address and password of an account.' })
+@InputType({ description: 'Address or number, and password of an account.' })
 export class SignInInput {
-  @Field(() => String, { description: 'Address of the account; case does not matter.' })
-  email!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address of the account; case does not matter. Give this or the number.',
+  })
+  email?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Or its mobile number, in any way of writing.',
+  })
+  phone?: string | null;
 
   @Field(() => String, { description: 'Its password, at most 128 characters.' })
   password!: string;

@@ -34,8 +34,8 @@ export class SessionResolver {
 
   @Mutation(() => SignInResult, {
     description:
-      'Start a session with address and password. Five tries per address in 15 minutes. Whoever has an authenticator ' +
-      'app is asked for its code first.',
+      'Start a session with address or number and password. Five tries for each in 15 minutes. Whoever has an ' +
+      'authenticator app is asked for its code first.',
   })
   async signIn(
     @Arg('input', () => SignInInput) input: SignInInput,

@@ -39,7 +39,10 @@ abstract class SessionTokensType {
 @ObjectType({ description: 'You are signed in.' })
 export class SignInSuccess extends SessionTokensType {}
 
-@ObjectType({ implements: Problem, description: 'Address or password is wrong; which of them is not said.' })
+@ObjectType({
+  implements: Problem,
+  description: 'Address, number or password is wrong; which of them is not said.',
+})
 class InvalidCredentials extends Problem {}
 
 @ObjectType({

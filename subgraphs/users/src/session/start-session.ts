@@ -3,7 +3,7 @@ import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-ki
 import type { EntityManager } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
 import { holdCredentials } from '../account/account.store.js';
-import type { AccountAudit } from '../audit/account-audit.js';
+import type { AccountAudit, Meant } from '../audit/account-audit.js';
 import { holdAppointments } from '../appointment/appointments.query.js';
 import { hasSecondFactor } from '../second-factor/second-factor.store.js';
 import { openChallenge, type SecondFactorRequired } from '../second-factor/sign-in-challenges.js';
@@ -23,6 +23,8 @@ export interface Beginning<Outdated> {
   readonly ifOutdated: Outdated;
   /** By which it begins, for the audit log. */
   readonly action: string;
+  /** As what whoever signs in was known, for the same. */
+  readonly meant: Meant;
 }
 
 /** The one place where sessions begin, whatever proved who signs in. */
@@ -38,12 +40,12 @@ export class StartSession {
    * it first. Without any second factor an officer's session begins all the same, and carries no post.
    */
   execute<Outdated extends { readonly kind: string }>(
-    { id, email }: AccountEntity,
-    { proof, passwordHash, ifOutdated, action }: Beginning<Outdated>,
+    { id }: AccountEntity,
+    { proof, passwordHash, ifOutdated, action, meant }: Beginning<Outdated>,
   ): Promise<Decision<SessionTokens, SecondFactorRequired | Outdated>> {
     return this.audit.inTransaction<SessionTokens, SecondFactorRequired | Outdated>(
       action,
-      { address: email },
+      meant,
       async (tx) => {
         const account = await holdCredentials(tx, id);
         const isOutdated = passwordHash !== null && passwordHash !== account?.passwordHash;

@@ -75,6 +75,7 @@ export class CompleteStaffSignInCommand {
       passwordHash: null,
       ifOutdated: { kind: 'NoPostHeld' },
       action: ACTION,
+      meant: { accountId: account.id },
     });
   }
 

@@ -1,7 +1,7 @@
 import { Problem, resultUnion } from '@satu-pintu/subgraph-kit';
 import { Field, GraphQLISODateTime, InputType, ObjectType } from 'type-graphql';
 import { InvitationNotFound } from '../appointment/accept-invitation.type.js';
-import { SignInWayNotOffered } from '../passkey/passkey.result.js';
+import { SignInWayNotOffered } from '../account/sign-up.result.js';
 import { SecondFactorRequired, SignInSuccess } from '../session/session.result.js';
 
 @InputType({ description: 'What the identity provider handed to the browser.' })

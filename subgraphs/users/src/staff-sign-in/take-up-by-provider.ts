@@ -62,12 +62,13 @@ export class TakeUpByProvider {
     { locale, passwordHash, now }: Beginning,
   ): Promise<string> {
     const displayName = email.slice(0, email.lastIndexOf('@'));
-    const person = { email, displayName, passwordHash, locale, isDemo: false };
+    const contact = { kind: 'EMAIL', name: email } as const;
+    const person = { contact, displayName, passwordHash, locale, isDemo: false };
     const made = newAccount({ ...person, id: randomUUID(), reporterKey: newReporterKey() }, this.vault, now);
     const isNew = await saveAccount(tx, made);
     const id = isNew ? made.id : ((await findAccountByEmail(tx, email))?.id ?? made.id);
     // Nobody had shown that the address is theirs: whoever signed up with it must not get the post by their password.
-    if (!isNew && (await forgetStrangersFactors(tx, id))) {
+    if (!isNew && (await forgetStrangersFactors(tx, id, 'EMAIL'))) {
       await replacePassword(tx, { accountId: id, passwordHash, sparedSession: null, now });
     }
     if (isMailboxVerified) await markVerified(tx, id, now);

@@ -23,6 +23,9 @@ export class Vault {
   private readonly reports: Sealer<ToldReport>;
   private readonly secondFactors: Sealer<OwnedSecret>;
   private readonly letterCodes: Sealer<string>;
+  private readonly phones: Sealer<string>;
+  private readonly phoneKey: Buffer;
+  private readonly phoneCodeKey: Buffer;
   private readonly recoveryKey: Buffer;
   private readonly hashKey: Buffer;
   private readonly recipientKey: Buffer;
@@ -35,6 +38,9 @@ export class Vault {
     this.reports = createSealer(vaultKey, 'vault-told-report');
     this.secondFactors = createSealer(vaultKey, 'account-second-factor');
     this.letterCodes = createSealer(vaultKey, 'account-letter-code');
+    this.phones = createSealer(vaultKey, 'account-phone');
+    this.phoneKey = deriveKey(vaultKey, 'account-phone-hash');
+    this.phoneCodeKey = deriveKey(vaultKey, 'account-phone-code');
     this.recoveryKey = deriveKey(vaultKey, 'account-recovery-code');
     this.hashKey = deriveKey(vaultKey, 'vault-account-hash');
     this.recipientKey = deriveKey(vaultKey, 'vault-recipient-hash');
@@ -84,6 +90,25 @@ export class Vault {
   /** Throws as `openAccountId` does. */
   openLetterCode(sealed: string): string {
     return opened(this.letterCodes, sealed);
+  }
+
+  sealPhone(phone: string): string {
+    return this.phones.seal(phone);
+  }
+
+  /** Throws as `openAccountId` does. */
+  openPhone(sealed: string): string {
+    return opened(this.phones, sealed);
+  }
+
+  /** Finds the account of a number; there are few enough numbers to try them all, so that needs a key. */
+  hashPhone(phone: string): Buffer {
+    return createHmac('sha256', this.phoneKey).update(phone).digest();
+  }
+
+  /** What is kept of six digits, for which the same holds. */
+  hashPhoneCode(accountId: string, purpose: string, code: string): Buffer {
+    return createHmac('sha256', this.phoneCodeKey).update(`${accountId}:${purpose}:${code}`).digest();
   }
 
   sealReport(report: ToldReport): string {

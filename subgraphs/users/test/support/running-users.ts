@@ -72,6 +72,7 @@ export async function runUsers(
     tokenIssuer: 'satu-pintu',
     signingKeyDays: 90,
     mail,
+    textMessages: null,
     passkeys: { rpId: 'lapor.contoh.test', origins: [PASSKEY_ORIGIN] },
     // Nobody answers there.
     staffSignIn: {
