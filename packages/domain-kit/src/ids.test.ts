@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { stableId } from './stable-id.js';
-import { isUuid } from './uuid.js';
+import { isStorable, isUuid } from './uuid.js';
 
 describe('an id that is the same on every machine', () => {
   it('never changes: other databases keep it', () => {
@@ -25,5 +25,11 @@ describe('an id that can exist', () => {
 
   it('may be written in capitals', () => {
     expect(isUuid('4CA84467-41B0-506A-8E3E-C1FA4BEC3736')).toBe(true);
+  });
+});
+
+describe('a text that can stand in a row', () => {
+  it('holds anything but NUL', () => {
+    expect(['', 'Jalan Braga\n', '32.73', '32\0'].map(isStorable)).toEqual([true, true, true, false]);
   });
 });

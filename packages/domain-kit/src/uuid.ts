@@ -4,3 +4,8 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
+
+/** Can a text stand in a row? PostgreSQL keeps no NUL, and asking it for one is an error there as well. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0');
+}

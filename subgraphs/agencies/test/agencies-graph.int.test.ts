@@ -77,13 +77,15 @@ describe('The graph of agencies', () => {
   it('finds the same agency by its id, and none by an id or code that does not exist', async () => {
     const { data } = await agencies.ask(
       `query ($id: ID) { found: agency(id: $id) { code validTo isActive successor { code } }
-         odd: agency(id: "1 or 1=1") { code } none: agency(code: "32.99") { code } }`,
+         odd: agency(id: "1 or 1=1") { code } none: agency(code: "32.99") { code }
+         unreadable: agency(code: "32\\u0000") { code } }`,
       { id: stableId('agency', 'KEMENKOMINFO') },
     );
     expect(data).toEqual({
       found: { code: 'KEMENKOMINFO', validTo: '2024-10-20', isActive: false, successor: { code: 'KOMDIGI' } },
       odd: null,
       none: null,
+      unreadable: null,
     });
   });
 
@@ -147,10 +149,12 @@ describe('The graph of agencies', () => {
 
   it('lists the provinces, and what lies in a region', async () => {
     const { data } = await agencies.ask(
-      '{ all: regions { code } jabar: regions(parentCode: "32") { level } bandung: regions(parentCode: "32.73") { name } none: regions(parentCode: "x") { code } }',
+      '{ all: regions { code } jabar: regions(parentCode: "32") { level } bandung: regions(parentCode: "32.73") { name } none: regions(parentCode: "x") { code } unreadable: regions(parentCode: "32\\u0000") { code } }',
     );
-    const sizes = ['all', 'jabar', 'bandung', 'none'].map((list) => (data?.[list] as object[]).length);
-    expect(sizes).toEqual([38, 27, 30, 0]);
+    const sizes = ['all', 'jabar', 'bandung', 'none', 'unreadable'].map(
+      (list) => (data?.[list] as object[]).length,
+    );
+    expect(sizes).toEqual([38, 27, 30, 0, 0]);
   });
 
   it('resolves references by id and code in the order asked, with null for what does not exist', async () => {
@@ -160,6 +164,7 @@ describe('The graph of agencies', () => {
         { __typename: 'Agency', code: 'KEMENKES' },
         { __typename: 'Agency', id: stableId('agency', 'nothing') },
         { __typename: 'Region', code: '51' },
+        { __typename: 'Region', code: '51\0' },
         { __typename: 'Officer', id: stableId('officer', 'nasional@demo.test') },
       ],
       '... on Agency { code } ... on Region { name } ... on Officer { role agency { code } }',
@@ -170,6 +175,7 @@ describe('The graph of agencies', () => {
       { code: 'KEMENKES' },
       null,
       { name: 'Bali' },
+      null,
       { role: 'NATIONAL_ADMIN', agency: { code: 'NASIONAL' } },
     ]);
   });

@@ -60,12 +60,11 @@ describe('Whoever runs a house', () => {
   it('does not register the same code twice, nor one that nobody can type', async () => {
     const again = { parentId: id('32.73'), name: 'Bidang Lain' };
     expect(await register({ ...again, code: '32.73/1.03.01' })).toMatchObject({ code: 'AGENCY_CODE_TAKEN' });
-    for (const code of ['', 'bidang jalan', '32.73/', '/1', "x'; drop table agency", 'A'.repeat(61)])
+    for (const code of ['', 'bidang jalan', '32.73/', '/1', "x'; drop table agency", 'A'.repeat(61), 'A\0'])
       expect(await register({ ...again, code })).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await register({ ...again, code: 'LAIN', name: 'x' })).toMatchObject({ code: 'INVALID_INPUT' });
-    expect(await register({ ...again, code: 'LAIN', regionCode: '99' })).toMatchObject({
-      code: 'INVALID_INPUT',
-    });
+    for (const regionCode of ['99', '32\0'])
+      expect(await register({ ...again, code: 'LAIN', regionCode })).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await register({ ...again, code: 'LAIN', parentId: 'nowhere' })).toMatchObject({
       code: 'AGENCY_NOT_FOUND',
     });

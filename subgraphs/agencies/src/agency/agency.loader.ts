@@ -1,4 +1,4 @@
-import { isUuid } from '@satu-pintu/domain-kit';
+import { isStorable, isUuid } from '@satu-pintu/domain-kit';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { AgencyRow } from './agency-row.js';
@@ -23,7 +23,7 @@ export function createAgencyLoader(database: DataSource, ownAgencyIds: readonly 
         const own = asOf === null ? unasked : [];
         if (asOf === null) unasked = [];
         const ids = [...asked.flatMap((key) => ('id' in key ? [key.id] : [])), ...own].filter(isUuid);
-        const codes = asked.flatMap((key) => ('code' in key ? [key.code] : []));
+        const codes = asked.flatMap((key) => ('code' in key ? [key.code] : [])).filter(isStorable);
         if (ids.length === 0 && codes.length === 0) continue;
         for (const row of await findAgencies(database, ids, codes, asOf)) {
           for (const key of keysOf(row, asOf)) {

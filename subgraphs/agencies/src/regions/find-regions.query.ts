@@ -1,3 +1,4 @@
+import { isStorable } from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
 import type { RegionLevel } from '../hierarchy/regions.rules.js';
 
@@ -26,7 +27,7 @@ export async function findRegions(
   database: DataSource,
   codes: readonly string[],
 ): Promise<readonly RegionRow[]> {
-  return database.query<RegionRow[]>(FIND_REGIONS, [codes]);
+  return database.query<RegionRow[]>(FIND_REGIONS, [codes.filter(isStorable)]);
 }
 
 /** The regions in a region by name; the provinces when it is null. */
@@ -34,5 +35,6 @@ export async function listRegions(
   database: DataSource,
   parentCode: string | null,
 ): Promise<readonly RegionRow[]> {
+  if (parentCode !== null && !isStorable(parentCode)) return [];
   return database.query<RegionRow[]>(LIST_REGIONS, [parentCode]);
 }

@@ -1,4 +1,4 @@
-import { isUuid } from '@satu-pintu/domain-kit';
+import { isStorable, isUuid } from '@satu-pintu/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { AgencyNode } from '../hierarchy/agency-node.js';
 
@@ -35,6 +35,7 @@ const TAKEN = /* sql */ `select exists (select from agency where code = $1) as "
 
 /** Is a code in use, or was it ever? Codes name agencies for ever. */
 export async function isCodeTaken(tx: EntityManager, code: string): Promise<boolean> {
+  if (!isStorable(code)) return false;
   const [answer] = await tx.query<{ isTaken: boolean }[]>(TAKEN, [code]);
   return answer?.isTaken === true;
 }
@@ -52,7 +53,7 @@ export async function findRegions(
   tx: EntityManager,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, ServedRegion>> {
-  const regions = await tx.query<ServedRegion[]>(REGIONS, [codes]);
+  const regions = await tx.query<ServedRegion[]>(REGIONS, [codes.filter(isStorable)]);
   return new Map(regions.map((region) => [region.code, region]));
 }
 
