@@ -101,6 +101,10 @@ describe('Whoever runs a house', () => {
     expect(await act('updateOfficer', { officerId: LIAISON, title: null })).toMatchObject({
       officer: { title: null },
     });
+    expect(await act('updateOfficer', { officerId: LIAISON, name: null })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'name',
+    });
   });
 
   it('knows of no post elsewhere, and answers as if there were none', async () => {

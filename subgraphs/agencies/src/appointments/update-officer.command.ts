@@ -10,7 +10,7 @@ import { savePost } from './officer.store.js';
 export interface UpdateOfficerRequest extends KeyedRequest {
   readonly officerId: string;
   readonly role?: OfficerRole | undefined;
-  readonly name?: string | undefined;
+  readonly name?: string | null | undefined;
   readonly title?: string | null | undefined;
   readonly workEmail?: string | null | undefined;
   readonly workPhone?: string | null | undefined;
@@ -41,10 +41,10 @@ function asItIs(person: Person | undefined): Person {
   return person ?? { name: '', title: null, workEmail: null, workPhone: null };
 }
 
-/** What the request names; null takes a word away, undefined says nothing about it. */
+/** What the request names; null takes a word away, which no name bears; undefined says nothing about it. */
 function given({ name, title, workEmail, workPhone }: UpdateOfficerRequest): Partial<Person> {
   return {
-    ...(name !== undefined && { name }),
+    ...(name !== undefined && { name: name ?? '' }),
     ...(title !== undefined && { title }),
     ...(workEmail !== undefined && { workEmail }),
     ...(workPhone !== undefined && { workPhone }),
