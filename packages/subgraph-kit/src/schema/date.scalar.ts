@@ -1,9 +1,19 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType, type ValueNode } from 'graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 
+const { parseValue, parseLiteral, ...config } = GraphQLLocalDate.toConfig();
+
 /** `Date`: a day of the calendar, no time and no zone; a string `YYYY-MM-DD` in code as well. */
-export const DateScalar = new GraphQLScalarType({
-  ...GraphQLLocalDate.toConfig(),
+export const DateScalar = new GraphQLScalarType<string, string>({
+  ...config,
   name: 'Date',
   description: 'A day of the calendar, `YYYY-MM-DD`, without time or zone: `2026-08-17`.',
+  parseValue: (value) => inTheCalendar(parseValue(value)),
+  parseLiteral: (node: ValueNode) => inTheCalendar(parseLiteral(node)),
 });
+
+/** No calendar has a year 0: 1 BC goes before AD 1. ISO 8601 writes it all the same, and PostgreSQL refuses it. */
+function inTheCalendar(date: string): string {
+  if (date.startsWith('0000')) throw new GraphQLError(`Value is not a valid LocalDate: ${date}`);
+  return date;
+}
