@@ -76,6 +76,18 @@ describe('A citizen with a telephone and no e-mail address', () => {
     }
   });
 
+  it('leaves it in no log', async () => {
+    const folder = join(stack.dataFolder, 'log');
+    const logs = await readdir(folder);
+    expect(logs).toEqual(expect.arrayContaining(['gateway.log', 'users.log']));
+    for (const name of logs) {
+      expect([name, (await readFile(join(folder, name), 'utf8')).includes(phone.slice(3))]).toEqual([
+        name,
+        false,
+      ]);
+    }
+  });
+
   it('is gone with the account', async () => {
     const proof = { password: NEW_PASSWORD };
     const erased = await account('eraseAccount', { proof, confirm: true }, siti);

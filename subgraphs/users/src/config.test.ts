@@ -30,3 +30,36 @@ describe('Configuration of users', () => {
     );
   });
 });
+
+const KEY = 'kunci gerbang pesan singkat';
+
+function textMessagesOf(settings: NodeJS.ProcessEnv): unknown {
+  return readUsersConfig({ ...environment, ...settings }).textMessages;
+}
+
+describe('Text messages', () => {
+  it('are sent to nobody unless a gateway is named', () => {
+    expect(textMessagesOf({})).toBeNull();
+  });
+
+  it('go to the gateway with a key that signs them, or in development into a folder', () => {
+    expect(textMessagesOf({ SMS_URL: 'https://sms.test/kirim', SMS_KEY: KEY })).toEqual({
+      url: 'https://sms.test/kirim',
+      key: KEY,
+    });
+    const development = { NODE_ENV: 'development', SMS_FOLDER: '/srv/pesan' };
+    expect(textMessagesOf(development)).toEqual({ folder: '/srv/pesan' });
+    const both = { ...development, SMS_URL: 'http://127.0.0.1:9000/', SMS_KEY: KEY };
+    expect(textMessagesOf(both)).toEqual({ url: 'http://127.0.0.1:9000/', key: KEY });
+  });
+
+  it.each([
+    ['without a key', { SMS_URL: 'https://sms.test/' }],
+    ['with a short key', { SMS_URL: 'https://sms.test/', SMS_KEY: 'pendek' }],
+    ['in the clear, in production', { SMS_URL: 'http://sms.test/', SMS_KEY: KEY }],
+    ['into a folder, in production', { SMS_FOLDER: '/srv/pesan' }],
+    ['into a folder that could be anywhere', { NODE_ENV: 'development', SMS_FOLDER: 'pesan' }],
+  ])('are not sent %s: the start refuses', (_case, settings) => {
+    expect(() => textMessagesOf(settings)).toThrow(/SMS_/);
+  });
+});
