@@ -49,6 +49,14 @@ describe('an id that cannot exist', () => {
   });
 });
 
+describe('an id that was sent in capitals', () => {
+  it('is written down as everywhere else, or lists would seem to tell otherwise, and names its agency once', () => {
+    const sent = { ...deed, subject: { kind: 'REPORT' as const, id: B.toUpperCase() } };
+    const written = writeDown({ ...sent, agencyIds: [A, B.toUpperCase(), B] }, NOW);
+    expect(written).toMatchObject({ subject: { kind: 'REPORT', id: B }, agencyIds: [A, B] });
+  });
+});
+
 describe('a refusal', () => {
   it('is a denial, unless it was written wrongly', () => {
     expect(['NotAllowed', 'ReportNotFound', 'ReportNotInState'].every((kind) => isDenial({ kind }))).toBe(

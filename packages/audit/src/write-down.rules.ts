@@ -5,7 +5,7 @@ import type { AuditActor, AuditedDeed, AuditEntry } from './audit-entry.js';
 const JAKARTA_MS = 7 * 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** The entry of a deed, as it is kept. An id that cannot exist names nothing. */
+/** The entry of a deed, as it is kept. An id that cannot exist names nothing, and one in capitals what it names otherwise. */
 export function writeDown(deed: AuditedDeed, now: Date): AuditEntry {
   const isDayOnly = isNobodyInParticular(deed.actor);
   return {
@@ -13,8 +13,9 @@ export function writeDown(deed: AuditedDeed, now: Date): AuditEntry {
     outcome: deed.outcome,
     code: deed.code,
     actor: deed.actor,
-    subject: deed.subject && isUuid(deed.subject.id) ? deed.subject : null,
-    agencyIds: [...new Set(deed.agencyIds.filter(isUuid))].sort(),
+    subject:
+      deed.subject && isUuid(deed.subject.id) ? { ...deed.subject, id: deed.subject.id.toLowerCase() } : null,
+    agencyIds: [...new Set(deed.agencyIds.filter(isUuid).map((id) => id.toLowerCase()))].sort(),
     isPrivate: deed.isPrivate ?? false,
     at: (isDayOnly ? dayOf(now) : now).toISOString(),
     isDayOnly,
