@@ -64,6 +64,16 @@ describe('the chain', () => {
     expect(lines).toEqual([{ auditHead: headText(await readHead(app)) }]);
   });
 
+  it('is whole with an id in capitals, which lists find as any other', async () => {
+    const [sent] = some(1);
+    if (!sent) throw new Error('There is one.');
+    const subject = { kind: 'REPORT', id: randomUUID().toUpperCase() };
+    const inCapitals = { ...sent.payload, subject, agencyIds: [works.id.toUpperCase()] };
+    await world.tell('reports', { ...sent, payload: inCapitals });
+    await world.settle();
+    expect(await verifyChain(app)).toMatchObject({ broken: null });
+  });
+
   it('ignores what is no entry', async () => {
     const before = await readHead(app);
     await world.tell('users', {

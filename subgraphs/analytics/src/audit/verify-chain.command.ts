@@ -124,11 +124,16 @@ function isListedRightly({ entry, ...row }: LinkRow): boolean {
     entry.action === row.action &&
     entry.outcome === row.outcome &&
     entry.isPrivate === row.is_private &&
-    (subject?.id ?? null) === row.subject_id &&
+    inSmallLetters(subject?.id ?? null) === inSmallLetters(row.subject_id) &&
     officerId === row.officer_id &&
     row.concerns === row.concerned.length &&
-    JSON.stringify(agencyIds) === JSON.stringify(row.concerned)
+    inSmallLetters(agencyIds ?? null) === inSmallLetters(row.concerned)
   );
+}
+
+/** Ids as PostgreSQL gives them back: an entry may hold one as its sender wrote it. */
+function inSmallLetters(ids: unknown): string {
+  return JSON.stringify(ids).toLowerCase();
 }
 
 interface LoggedRow {
