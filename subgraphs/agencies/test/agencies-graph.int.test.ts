@@ -114,7 +114,8 @@ describe('The graph of agencies', () => {
     expect(await codesFound({ kind: 'PROVINCE' })).toHaveLength(38);
     expect(await codesFound({ regionCode: '31.01' })).toEqual(['KEMENAG/W31.01', '31.01']);
     expect(await codesFound({ parentId: stableId('agency', 'KEMENPANRB') })).toHaveLength(5);
-    expect(await codesFound({ parentId: 'nobody' })).toEqual([]);
+    for (const nothing of [{ parentId: 'nobody' }, { regionCode: '31\0' }])
+      expect(await codesFound(nothing)).toEqual([]);
   });
 
   it('turns pages without losing or repeating an agency', async () => {

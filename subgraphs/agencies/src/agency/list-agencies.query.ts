@@ -1,3 +1,4 @@
+import { isStorable } from '@satu-pintu/domain-kit';
 import type { DataSource } from 'typeorm';
 import { AGENCY_COLUMNS, type AgencyCursor, type AgencyRow } from './agency-row.js';
 import { agencySource, type AsOf, withDay } from './agency-source.js';
@@ -35,6 +36,7 @@ export async function listAgencies(
   after: AgencyCursor | null,
   limit: number,
 ): Promise<readonly AgencyRow[]> {
+  if (listing.regionCode !== null && !isStorable(listing.regionCode)) return [];
   const { longest, others } = patternsOf(listing.words);
   const parameters = [
     longest,
