@@ -12,9 +12,10 @@ describe('a question to the audit log', () => {
     });
   });
 
-  it('has no answer where an id cannot exist', () => {
+  it('has no answer where an id or an action cannot exist', () => {
     for (const name of ['subjectId', 'officerId', 'agencyId'] as const)
       expect(readQuestion({ [name]: `${AGENCY}' or true` })).toBeNull();
+    expect(readQuestion({ action: 'verifyReport\0' })).toBeNull();
   });
 
   it('is asked of all agencies by who reads the country, else of those within reach alone', () => {

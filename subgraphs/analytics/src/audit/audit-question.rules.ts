@@ -1,5 +1,5 @@
 import type { AuditOutcome } from '@satu-pintu/audit';
-import { isUuid } from '@satu-pintu/domain-kit';
+import { isStorable, isUuid } from '@satu-pintu/domain-kit';
 import type { AuditReach } from './audit-reach.rules.js';
 import type { AuditQuestion } from './audit-trail.query.js';
 
@@ -23,6 +23,7 @@ export interface AskedAudit {
 export function readQuestion(asked: AskedAudit): AuditQuestion | null {
   const { subjectId = null, officerId = null, agencyId = null, action = null, outcome = null } = asked;
   if ([subjectId, officerId, agencyId].some((id) => id !== null && !isUuid(id))) return null;
+  if (action !== null && !isStorable(action)) return null;
   const from = asked.fromDay ? new Date(asked.fromDay + MIDNIGHT) : null;
   const until = asked.toDay ? new Date(new Date(asked.toDay + MIDNIGHT).getTime() + DAY_MS) : null;
   return { subjectId, officerId, agencyId, action, outcome, from, until };
