@@ -281,10 +281,8 @@ describe('somebody with an e-mail address', () => {
     const { phone } = await newcomer();
     const first = await digits(phone);
     const { viewer } = await arrive(users, 'lain@contoh.test');
-    const taken = await act('changePhone', { proof, phone }, viewer);
-    expect(taken).toEqual(await act('changePhone', { proof, phone: someNumber() }, viewer));
-    // The last code alone counts, and it went elsewhere.
-    await act('changePhone', { proof, phone }, viewer);
+    const free = await act('changePhone', { proof, phone: someNumber() }, viewer);
+    expect(await act('changePhone', { proof, phone }, viewer)).toEqual(free);
     const code = await digits(phone, first);
     expect(await act('verifyPhone', { code }, viewer)).toMatchObject({ code: 'PHONE_TAKEN' });
     expect(await me(viewer)).toMatchObject({ phone: null });
