@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aReport, NOON } from '../../test/support/builders.js';
-import { OPEN_STATES, OVERSIGHT_STAGES, REPORT_STATES } from '../report/report-state.js';
+import { OVERSIGHT_STAGES, REPORT_STATES } from '../report/report-state.js';
 import type { Clock } from '../sla/clock.rules.js';
 import { BREACHABLE, decideBreach, decideEligibility } from './deadline.rules.js';
 
@@ -21,6 +21,7 @@ function aClock(changes: Partial<Clock> = {}): Clock {
     breachedAt: null,
     noticesSent: 0,
     nextNoticeAt: null,
+    edition: 0,
     ...changes,
   };
 }
@@ -46,14 +47,14 @@ describe('a breach', () => {
     ['that never began', null, LATE],
   ])('is not one of a clock %s', (_what, clock, now) => {
     const refusal = { ok: false, refusal: { kind: 'NothingIsDue' } };
-    expect(decideBreach(aReport(), 'RESOLUTION', clock, now)).toEqual(refusal);
-    expect(decideEligibility(aReport(), clock, TERMS, now)).toEqual(refusal);
+    const report = aReport({ state: 'DISPATCHED' });
+    expect(decideBreach(report, 'RESOLUTION', clock, now)).toEqual(refusal);
+    expect(decideEligibility(report, clock, TERMS, now)).toEqual(refusal);
   });
 
-  it.each(REPORT_STATES)('in %s is written down while the report is open', (state) => {
-    const isOpen = OPEN_STATES.includes(state);
-    expect(decideBreach(aReport({ state }), 'RESOLUTION', aClock(), LATE).ok).toBe(isOpen);
-    expect(decideEligibility(aReport({ state }), aClock(), TERMS, LATE).ok).toBe(isOpen);
+  it.each(REPORT_STATES)('in %s is written down while it is for the office to act', (state) => {
+    const isForTheOffice = ['SUBMITTED', 'DISPATCHED', 'RETURNED', 'IN_PROGRESS'].includes(state);
+    expect(decideBreach(aReport({ state }), 'RESOLUTION', aClock(), LATE).ok).toBe(isForTheOffice);
   });
 });
 
@@ -72,8 +73,17 @@ describe('the way to the Ombudsman', () => {
     });
   });
 
+  it.each(REPORT_STATES)(
+    'opens in %s where an agency has the report and its reporter is not awaited',
+    (state) => {
+      const isInHand = ['DISPATCHED', 'RETURNED', 'IN_PROGRESS', 'RESPONDED'].includes(state);
+      expect(decideEligibility(aReport({ state }), aClock(), TERMS, LATE).ok).toBe(isInHand);
+    },
+  );
+
   it.each(OVERSIGHT_STAGES)('does not open twice, at %s no more', (oversightStage) => {
-    expect(decideEligibility(aReport({ oversightStage }), aClock(), TERMS, LATE)).toMatchObject({
+    const report = aReport({ state: 'DISPATCHED', oversightStage });
+    expect(decideEligibility(report, aClock(), TERMS, LATE)).toMatchObject({
       refusal: { kind: 'NothingIsDue' },
     });
   });

@@ -5,6 +5,8 @@ const BEFORE_THE_END = OPEN_STATES;
 
 /** States in which it is for the office to act, and its deadlines run. */
 const WITH_THE_OFFICE = ['SUBMITTED', 'DISPATCHED', 'RETURNED', 'IN_PROGRESS'] as const;
+/** States in which an agency has the report and its reporter is not awaited: what was counted from its dispatch runs. */
+const IN_HAND = ['DISPATCHED', 'RETURNED', 'IN_PROGRESS', 'RESPONDED'] as const;
 /** States in which a report is open and was sent to an agency. */
 const WITH_AN_AGENCY = OPEN_STATES.filter((state) => state !== 'SUBMITTED');
 
@@ -74,13 +76,20 @@ export const TRANSITIONS = {
   REOPEN: { id: 'T24', from: ['CLOSED'], to: 'IN_PROGRESS', event: 'report.reopened' },
   RECLASSIFY: {
     id: 'T25',
-    from: ['DISPATCHED', 'RETURNED', 'IN_PROGRESS', 'RESPONDED'],
+    from: IN_HAND,
     to: 'SAME',
     event: 'report.reclassified',
   },
-  RECALCULATE: { id: 'T25b', from: OPEN_STATES, to: 'SAME', event: 'report.deadlines-recalculated' },
+  // While the reporter is awaited nothing runs that is counted in working days.
+  RECALCULATE: {
+    id: 'T25b',
+    from: ['SUBMITTED', ...IN_HAND],
+    to: 'SAME',
+    event: 'report.deadlines-recalculated',
+  },
   EXTEND: { id: 'T26', from: ['IN_PROGRESS'], to: 'SAME', event: 'report.extended' },
-  BREACH: { id: 'T27', from: OPEN_STATES, to: 'SAME', event: 'report.deadline-breached' },
+  // While the reporter has the word no clock of an agency runs that could be breached.
+  BREACH: { id: 'T27', from: WITH_THE_OFFICE, to: 'SAME', event: 'report.deadline-breached' },
   ESCALATE: { id: 'T27b', from: WITH_THE_OFFICE, to: 'SAME', event: 'report.escalated' },
   REMIND_HOLDER: {
     id: 'T27c',
@@ -94,7 +103,7 @@ export const TRANSITIONS = {
     to: 'SAME',
     event: 'report.reporter-reminded',
   },
-  OVERSIGHT_ELIGIBLE: { id: 'T28', from: OPEN_STATES, to: 'SAME', event: 'report.oversight-eligible' },
+  OVERSIGHT_ELIGIBLE: { id: 'T28', from: IN_HAND, to: 'SAME', event: 'report.oversight-eligible' },
   RAISE_PRIVACY: { id: 'T30', from: REPORT_STATES, to: 'SAME', event: 'report.privacy-raised' },
   OVERSIGHT_CONSENT: { id: 'T29', from: WITH_AN_AGENCY, to: 'SAME', event: 'report.oversight-consented' },
   OVERSIGHT_DECLINE: { id: 'T29a', from: WITH_AN_AGENCY, to: 'SAME', event: 'report.oversight-declined' },

@@ -69,7 +69,9 @@ describe('a recalculation', () => {
     });
   });
 
-  it.each(REPORT_STATES.filter((state) => !OPEN_STATES.includes(state)))('is over for %s', (state) => {
+  const WITHOUT_DEADLINES = REPORT_STATES.filter((state) => !OPEN_STATES.includes(state));
+
+  it.each([...WITHOUT_DEADLINES, 'AWAITING_REPORTER'] as const)('has nothing to move in %s', (state) => {
     const runs = [{ run: aResolution(), countedBy: SHIPPED }];
     expect(decideRecalculation(aReport({ state }), runs, ORDER, WITH_LEAVE, NOON)).toEqual({
       ok: false,
