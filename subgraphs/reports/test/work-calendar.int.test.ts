@@ -281,3 +281,39 @@ describe('a recalculation', () => {
     expect(await movesOf(id)).toEqual([]);
   });
 });
+
+describe('a deadline that stood still', () => {
+  it('when the calendar was amended is recalculated like one that ran on', async () => {
+    const [plain, asked, merged, lead] = [
+      await dispatched(service.ask),
+      await dispatched(service.ask),
+      await dispatched(service.ask),
+      await dispatched(service.ask),
+    ];
+    service.clock.advanceHours(1);
+    await act(service.ask, 'acceptReport', { reportId: asked.id }, worksOfficer);
+    await act(service.ask, 'askReporter', { reportId: asked.id, question: 'Di nomor berapa?' }, worksOfficer);
+    const joined = {
+      reportId: merged.id,
+      intoReportId: lead.id,
+      reason: 'Laporan tentang lubang yang sama.',
+    };
+    await act(service.ask, 'mergeReports', joined, coordinatorBandung);
+    const before = await dueDays(plain.id);
+
+    await decreed({ date: '2026-07-29' });
+    await act(service.ask, 'completeReport', { reportId: asked.id, text: 'Di depan nomor 12.' }, warga);
+    const reason = 'Ternyata lubang yang lain.';
+    await act(service.ask, 'unmergeReport', { reportId: merged.id, reason }, coordinatorBandung);
+    for (const { id } of [asked, merged]) expect(await dueDays(id)).toEqual(before);
+    const other = { type: 'COMPLAINT_OVERSIGHT', reason: 'Ada dugaan pungutan liar.' };
+    for (const { id } of [plain, asked, merged])
+      await act(service.ask, 'reclassifyReport', { reportId: id, ...other }, coordinatorBandung);
+
+    await ordered();
+    await sweeper.sweep();
+    const after = await dueDays(plain.id);
+    expect(after.OMBUDSMAN).not.toBe(before.OMBUDSMAN);
+    for (const { id } of [asked, merged]) expect(await dueDays(id)).toEqual(after);
+  });
+});

@@ -12,6 +12,7 @@ import { letMergedFollow } from '../duplicates/merge.store.js';
 import { appendFollowUp, hideLines } from '../follow-up/follow-up.store.js';
 import { appendOversight } from '../oversight/oversight-record.store.js';
 import { loadClocks, saveClocks, toClock } from '../sla/clock.store.js';
+import { calendarsOf } from '../sla/editions.js';
 import { appendMovedLimits } from '../work-calendar/recalculation.store.js';
 import { appendEscalation } from '../deadlines/escalation.store.js';
 import type { RuleSets } from '../sla/rule-sets.js';
@@ -40,7 +41,7 @@ export interface LivingOffice extends Office {
 /** Works out what an accepted act changes; refused where a deadline would lie beyond the loaded calendar. */
 export async function prepareAct(
   tx: EntityManager,
-  { ruleSets, calendar }: Office,
+  office: LivingOffice,
   report: ReportEntity,
   accepted: AcceptedAct,
   now: Date,
@@ -49,14 +50,16 @@ export async function prepareAct(
   const holder = (await loadAgencies(tx, [holderId])).get(holderId);
   if (!holder) throw new Error(`Agency ${holderId} cannot hold a report: it is not known.`);
   const clocks = (await loadClocks(tx, [report.id])).map(toClock);
-  const terms = { ruleSet: ruleSets.get(report.ruleSetCode), calendar, timeZone: holder.timeZone };
+  const calendars = await calendarsOf(clocks, office.calendar, (edition) => office.calendarOf(edition, tx));
+  const ruleSet = office.ruleSets.get(report.ruleSetCode);
+  const terms = { ruleSet, ...calendars, timeZone: holder.timeZone };
   return settleAct({ report, clocks }, accepted, terms, now);
 }
 
 /** Saves a prepared act, and after it what the platform does of itself because of it. */
 export async function saveAct(
   tx: EntityManager,
-  office: Office,
+  office: LivingOffice,
   act: PreparedAct,
   now: Date,
 ): Promise<ReportEntity> {

@@ -16,6 +16,7 @@ function clock(kind: ClockKind): Clock {
     breachedAt: null,
     noticesSent: 0,
     nextNoticeAt: null,
+    edition: 0,
   };
 }
 

@@ -1,12 +1,13 @@
-import type { CalendarNotLoaded, OfficeTimeZone, WorkCalendar } from '@satu-pintu/calendar';
+import type { CalendarNotLoaded, OfficeTimeZone } from '@satu-pintu/calendar';
 import { accept, type Decision } from '@satu-pintu/domain-kit';
 import { CLOCK_EFFECTS } from '../sla/clock-effects.js';
 import { type Clock, moveClocks, writeBreach } from '../sla/clock.rules.js';
+import type { Calendars } from '../sla/editions.js';
 import { nextDeadline } from '../sla/next-deadline.rules.js';
 import { countNotice, planNotices } from '../sla/notice.rules.js';
 import { restateClock } from '../sla/restate-clock.rules.js';
 import type { RuleSet } from '../sla/rule-set.js';
-import type { AcceptedAct, MovedLimit } from './act.js';
+import type { AcceptedAct, Recalculation } from './act.js';
 import type { ReportEntity } from './report.entity.js';
 import { stateAfter } from './transitions.js';
 
@@ -18,9 +19,8 @@ export interface ReportWithClocks {
 }
 
 /** What the consequences of an act are counted by. */
-export interface Terms {
+export interface Terms extends Calendars {
   readonly ruleSet: RuleSet;
-  readonly calendar: WorkCalendar;
   /** Zone of the office that holds the report after the act. */
   readonly timeZone: OfficeTimeZone;
 }
@@ -46,7 +46,7 @@ export function settleAct(
   const clockTerms = { ...terms, type: acted.type, pausedAt, mergedAt };
   const clocks = moveClocks(clocksBefore, CLOCK_EFFECTS[accepted.act], clockTerms, now);
   if (!clocks.ok) return clocks;
-  const noted = noteOnClocks(clocks.value, accepted, now);
+  const noted = noteOnClocks(clocks.value, accepted, terms, now);
   const clocksAfter = planNotices(clocksBefore, noted, terms);
   const after = { ...acted, nextDueAt: nextDeadline(clocksAfter) };
   return accept({ accepted, before, after, clocksBefore, clocksAfter });
@@ -56,18 +56,19 @@ export function settleAct(
 function noteOnClocks(
   clocks: readonly Clock[],
   { breach, notice, recalculation, restates }: AcceptedAct,
+  { calendar }: Terms,
   now: Date,
 ): readonly Clock[] {
   const written = breach ? writeBreach(clocks, breach) : clocks;
   const told = notice ? countNotice(written, notice) : written;
-  const moved = recalculation ? moveLimits(told, recalculation.moves) : told;
-  return restates ? restateClock(moved, restates, now) : moved;
+  const moved = recalculation ? moveLimits(told, recalculation) : told;
+  return restates ? restateClock(moved, restates, now, calendar.edition) : moved;
 }
 
-function moveLimits(clocks: readonly Clock[], moves: readonly MovedLimit[]): readonly Clock[] {
+function moveLimits(clocks: readonly Clock[], { edition, moves }: Recalculation): readonly Clock[] {
   return clocks.map((clock) => {
     const move = moves.find(({ kind, seq }) => kind === clock.kind && seq === clock.seq);
-    return move ? { ...clock, dueAt: move.to } : clock;
+    return move ? { ...clock, dueAt: move.to, edition } : clock;
   });
 }
 

@@ -57,6 +57,7 @@ describe('the clocks of a report', () => {
       breachedAt: null,
       noticesSent: 0,
       nextNoticeAt: null,
+      edition: 0,
     });
   });
 

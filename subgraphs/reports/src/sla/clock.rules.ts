@@ -3,12 +3,12 @@ import {
   dueAt,
   endOfCalendarDays,
   type OfficeTimeZone,
-  type WorkCalendar,
   workingDaysBetween,
 } from '@satu-pintu/calendar';
 import { accept, type Decision } from '@satu-pintu/domain-kit';
 import type { ReportType } from '../report/report-state.js';
 import { CLOCK_EFFECTS, type ClockEffects } from './clock-effects.js';
+import { type Calendars, countedBy } from './editions.js';
 import { calendarDaysOf, type ClockKind, type RuleSet, workingDaysOf } from './rule-set.js';
 
 /** One run of one clock. */
@@ -32,15 +32,16 @@ export interface Clock {
   readonly noticesSent: number;
   /** When the next one is to be sent; null for none, or where the calendar does not reach so far. */
   readonly nextNoticeAt: Date | null;
+  /** Last amendment in the calendar by which the due instant was counted; 0 for none. */
+  readonly edition: number;
 }
 
 /** A run of which nothing was told yet; `planNotices` says when that is to be. */
 export const NO_NOTICE = { noticesSent: 0, nextNoticeAt: null } as const satisfies Partial<Clock>;
 
 /** What the clocks are judged by. */
-export interface ClockTerms {
+export interface ClockTerms extends Calendars {
   readonly ruleSet: RuleSet;
-  readonly calendar: WorkCalendar;
   readonly timeZone: OfficeTimeZone;
   readonly type: ReportType | null;
   /** Since when the reporter is awaited; runs that ended in this instant are paused. Null while nobody is awaited. */
@@ -163,6 +164,7 @@ function startClock(
     endedAt: null,
     breachedAt: null,
     ...NO_NOTICE,
+    edition: terms.calendar.edition,
   });
 }
 
@@ -176,7 +178,10 @@ function limitOfRun(
   return accept(calendarDays === null ? null : endOfCalendarDays(now, calendarDays, timeZone));
 }
 
-/** A provisional end is taken back: the due day moves by the working days that lay between. */
+/**
+ * A provisional end is taken back: the due day moves by the working days that lay between. They are counted as the due
+ * day was, so that a recalculation finds all of it as it would find a run that never stood still.
+ */
 function resumeClock(
   clocks: readonly Clock[],
   kind: ClockKind,
@@ -200,12 +205,14 @@ function resumeClock(
 }
 
 function dueAfterStop(
-  { dueAt: due, breachedAt, timeZone }: Clock,
+  last: Clock,
   stoppedAt: Date,
-  { calendar }: ClockTerms,
+  terms: ClockTerms,
   now: Date,
 ): Decision<Date | null, CalendarNotLoaded> {
+  const { dueAt: due, breachedAt, timeZone } = last;
   if (!due || breachedAt) return accept(due);
+  const calendar = countedBy(terms, last);
   const stopped = workingDaysBetween(stoppedAt, now, timeZone, calendar);
   return stopped.ok ? dueAt(due, stopped.value, timeZone, calendar) : stopped;
 }

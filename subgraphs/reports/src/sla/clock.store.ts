@@ -29,16 +29,14 @@ const LOAD = /* sql */ `
    order by report_id, kind, seq
 `;
 
-/*
- * Ended runs come first in the array, so that a kind is free again before its next run is written. A new run notes the
- * calendar by which it was counted: nobody amends it before the transaction ends.
- */
+/* Ended runs come first in the array, so that a kind is free again before its next run is written. */
 const SAVE = /* sql */ `
   insert into clock (report_id, kind, seq, started_at, working_days, calendar_days, time_zone, due_at, ended_at,
                      breached_at, notices_sent, next_notice_at, calendar_edition)
-  select $1, clock.*, coalesce((select max(id) from calendar_amendment), 0)::int
+  select $1, clock.*
     from unnest($2::text[], $3::int[], $4::timestamptz[], $5::int[], $6::int[], $7::text[],
-                           $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::timestamptz[]) as clock
+                           $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::timestamptz[],
+                           $13::int[]) as clock
   on conflict (report_id, kind, seq) do update
      set ended_at = excluded.ended_at, breached_at = excluded.breached_at,
          notices_sent = excluded.notices_sent, next_notice_at = excluded.next_notice_at
@@ -77,6 +75,7 @@ export async function saveClocks(
     rows.map((clock) => clock.breachedAt),
     rows.map((clock) => clock.noticesSent),
     rows.map((clock) => clock.nextNoticeAt),
+    rows.map((clock) => clock.edition),
   ]);
 }
 
@@ -94,5 +93,6 @@ export function toClock(row: ClockRow): Clock {
     breachedAt: row.breached_at,
     noticesSent: row.notices_sent,
     nextNoticeAt: row.next_notice_at,
+    edition: row.calendar_edition,
   };
 }

@@ -7,6 +7,7 @@ import { limitInClass, resolutionRuns } from './resolution-limit.rules.js';
 import { restateClock } from './restate-clock.rules.js';
 
 const CALENDAR = loadNationalCalendar();
+const CALENDARS = { calendar: CALENDAR };
 
 /** Noon of a day in Jakarta. */
 function at(day: string): Date {
@@ -29,20 +30,20 @@ describe('the limit of another class', () => {
     [14, '2026-07-30'],
     [5, '2026-07-17'],
   ])('of %i working days is counted from the original start', (days, day) => {
-    expect(limitInClass(runsOf([aResolution()], NOON), days, CALENDAR)).toEqual({
+    expect(limitInClass(runsOf([aResolution()], NOON), days, CALENDARS)).toEqual({
       ok: true,
       value: { kind: 'RESOLUTION', dueAt: endOf(day), workingDays: days },
     });
   });
 
   it('leaves out the working days during which the clock stood still', () => {
-    const limit = limitInClass(runsOf(RESUMED, NOON), 5, CALENDAR);
+    const limit = limitInClass(runsOf(RESUMED, NOON), 5, CALENDARS);
     expect(limit).toMatchObject({ value: { dueAt: endOf('2026-07-23'), workingDays: 5 } });
   });
 
   it('is refused where it would lie beyond the decreed years', () => {
     const late = aResolution({ startedAt: at(`${String(CALENDAR.lastYear)}-12-01`) });
-    expect(limitInClass(runsOf([late], NOON), 60, CALENDAR)).toMatchObject({
+    expect(limitInClass(runsOf([late], NOON), 60, CALENDARS)).toMatchObject({
       refusal: { kind: 'CalendarNotLoaded' },
     });
   });
@@ -65,7 +66,7 @@ describe('a clock with a new limit', () => {
 
   it('ends its run and begins another one there', () => {
     const now = at('2026-07-20');
-    expect(restateClock([aResolution()], limit, now)).toEqual([
+    expect(restateClock([aResolution()], limit, now, 0)).toEqual([
       aResolution({ endedAt: now }),
       aResolution({ seq: 2, startedAt: now, dueAt: limit.dueAt, workingDays: 60 }),
     ]);
@@ -73,7 +74,7 @@ describe('a clock with a new limit', () => {
 
   it('keeps in the ended run that it was late', () => {
     const now = at('2026-08-03');
-    const [ended, running] = restateClock([aResolution()], limit, now);
+    const [ended, running] = restateClock([aResolution()], limit, now, 0);
     expect(ended).toMatchObject({ endedAt: now, breachedAt: endOf('2026-07-30') });
     expect(running).toMatchObject({ dueAt: limit.dueAt, breachedAt: null });
   });
@@ -81,11 +82,11 @@ describe('a clock with a new limit', () => {
   it('that stands still gets a run without length, to be taken up later', () => {
     const stopped = aResolution({ endedAt: at('2026-07-20') });
     const next = { ...stopped, seq: 2, startedAt: at('2026-07-20'), ...limit };
-    expect(restateClock([stopped], limit, at('2026-07-22'))).toEqual([stopped, next]);
+    expect(restateClock([stopped], limit, at('2026-07-22'), 0)).toEqual([stopped, next]);
   });
 
   it('must have run before', () => {
-    expect(() => restateClock([], limit, NOON)).toThrow('never ran');
+    expect(() => restateClock([], limit, NOON, 0)).toThrow('never ran');
   });
 
   it('changes no ended run, loses no breach and lets no runs overlap, whatever the limits', () => {
@@ -98,7 +99,7 @@ describe('a clock with a new limit', () => {
           now = new Date(now.getTime() + later * 86_400_000);
           const before = clocks;
           const dueAt = new Date(now.getTime() + (dueIn - 30) * 86_400_000);
-          clocks = restateClock(before, { ...limit, dueAt }, now);
+          clocks = restateClock(before, { ...limit, dueAt }, now, 0);
           for (const run of before) {
             const same = clocks.find(({ seq }) => seq === run.seq);
             if (run.endedAt) expect(same).toEqual(run);

@@ -1,6 +1,7 @@
-import { type CalendarNotLoaded, dueAt, type WorkCalendar, workingDaysBetween } from '@satu-pintu/calendar';
+import { type CalendarNotLoaded, dueAt, workingDaysBetween } from '@satu-pintu/calendar';
 import { accept, type Decision } from '@satu-pintu/domain-kit';
 import { breachOf, type Clock } from './clock.rules.js';
+import { type Calendars, countedBy } from './editions.js';
 import type { RestatedLimit } from './restate-clock.rules.js';
 
 /** The runs of a resolution clock, oldest first; an agency has at least one from the first dispatch on. */
@@ -31,12 +32,12 @@ export function resolutionRuns(clocks: readonly Clock[], now: Date): ResolutionR
 export function limitInClass(
   runs: ResolutionRuns,
   workingDays: number,
-  calendar: WorkCalendar,
+  calendars: Calendars,
 ): Decision<RestatedLimit, CalendarNotLoaded> {
   const { timeZone, startedAt } = runs.first;
-  const sinceStart = workingDaysBetween(startedAt, runs.dueAt, timeZone, calendar);
+  const sinceStart = workingDaysBetween(startedAt, runs.dueAt, timeZone, countedBy(calendars, runs.last));
   if (!sinceStart.ok) return sinceStart;
   const paused = Math.max(0, sinceStart.value - runs.workingDays);
-  const due = dueAt(startedAt, workingDays + paused, timeZone, calendar);
+  const due = dueAt(startedAt, workingDays + paused, timeZone, calendars.calendar);
   return due.ok ? accept({ kind: 'RESOLUTION', dueAt: due.value, workingDays }) : due;
 }

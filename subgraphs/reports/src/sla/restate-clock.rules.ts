@@ -14,11 +14,13 @@ export interface RestatedLimit {
  * The clocks with a new limit for one kind. Its present run ends, with its breach if there is one, and another begins
  * where that one ended; so no run that has ended ever changes, no two overlap, and what was late stays late. A clock
  * that stands still gets a run without length: who takes it up again takes up the new limit.
+ * @param edition of the calendar by which the new limit was counted
  */
 export function restateClock(
   clocks: readonly Clock[],
   { kind, dueAt, workingDays }: RestatedLimit,
   now: Date,
+  edition: number,
 ): readonly Clock[] {
   const last = latestClock(clocks, kind);
   if (!last) throw new Error(`A clock ${kind} that never ran has no limit to change.`);
@@ -30,6 +32,7 @@ export function restateClock(
     workingDays,
     dueAt,
     breachedAt: null,
+    edition,
     // Another deadline has notices of its own.
     ...NO_NOTICE,
   };

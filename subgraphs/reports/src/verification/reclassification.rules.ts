@@ -1,11 +1,12 @@
 import { permitOnReport } from '@satu-pintu/authorization';
-import { type CalendarNotLoaded, localDateOf, type WorkCalendar } from '@satu-pintu/calendar';
+import { type CalendarNotLoaded, localDateOf } from '@satu-pintu/calendar';
 import { accept, type Decision, type InvalidInput, readText, refuse } from '@satu-pintu/domain-kit';
 import type { Standing } from '../hierarchy/standing.js';
 import { type AcceptedAct, actorOf } from '../report/act.js';
 import type { ReportState, ReportType } from '../report/report-state.js';
 import { mayBeginIn } from '../report/transitions.js';
 import type { Clock } from '../sla/clock.rules.js';
+import type { Calendars } from '../sla/editions.js';
 import { limitInClass, type ResolutionRuns, resolutionRuns } from '../sla/resolution-limit.rules.js';
 import type { RestatedLimit } from '../sla/restate-clock.rules.js';
 import { type RuleSet, workingDaysOf } from '../sla/rule-set.js';
@@ -73,12 +74,12 @@ export function reclassificationOf(
   clocks: readonly Clock[],
   { type, reason }: Pick<Reclassification, 'type' | 'reason'>,
   ruleSet: RuleSet,
-  calendar: WorkCalendar,
+  calendars: Calendars,
   now: Date,
 ): Decision<Reclassification, CalendarNotLoaded> {
   const runs = resolutionRuns(clocks, now);
   const days = workingDaysOf(ruleSet, 'RESOLUTION', type);
-  const limit = runs && days !== null ? limitInClass(runs, days, calendar) : null;
+  const limit = runs && days !== null ? limitInClass(runs, days, calendars) : null;
   if (limit && !limit.ok) return limit;
   return accept({
     type,

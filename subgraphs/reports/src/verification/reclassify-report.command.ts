@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '@satu-pintu/calendar';
 import type { Decision, Viewer } from '@satu-pintu/domain-kit';
 import {
   type ActRefusal,
@@ -8,6 +9,7 @@ import {
 import type { ReportType } from '../report/report-state.js';
 import type { ReportEntity } from '../report/report.entity.js';
 import { loadClocks, toClock } from '../sla/clock.store.js';
+import { calendarsOf } from '../sla/editions.js';
 import {
   decideReclassification,
   reclassificationOf,
@@ -34,10 +36,12 @@ export class ReclassifyReport {
       request,
       viewer,
       async ({ report, standing, tx, now }) => {
-        const { ruleSets, calendar } = this.parts.office;
+        const { office } = this.parts;
         const clocks = (await loadClocks(tx, [report.id])).map(toClock);
-        const ruleSet = ruleSets.get(report.ruleSetCode);
-        const reclassification = reclassificationOf(clocks, request, ruleSet, calendar, now);
+        const ruleSet = office.ruleSets.get(report.ruleSetCode);
+        const read = (edition: number): Promise<WorkCalendar> => office.calendarOf(edition, tx);
+        const calendars = await calendarsOf(clocks, office.calendar, read);
+        const reclassification = reclassificationOf(clocks, request, ruleSet, calendars, now);
         if (!reclassification.ok) return reclassification;
         return decideReclassification(report, standing, reclassification.value);
       },

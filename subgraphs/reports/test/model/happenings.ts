@@ -7,7 +7,7 @@ import type { Dice } from './dice.js';
 import type { Life } from './life.js';
 import type { World } from './world.js';
 
-type What = 'SUBMIT' | 'ACT' | 'TRY' | 'WAIT' | 'SWEEP' | 'REORGANISE';
+type What = 'SUBMIT' | 'ACT' | 'TRY' | 'WAIT' | 'SWEEP' | 'REORGANISE' | 'AMEND' | 'RECALCULATE';
 
 /** Something that happens; the number decides what chance decides. */
 export interface Happening {
@@ -30,13 +30,15 @@ const WEIGHTS: Readonly<Record<What, number>> = {
   WAIT: 5,
   SWEEP: 4,
   REORGANISE: 0,
+  AMEND: 1,
+  RECALCULATE: 1,
 };
 
 /** A report, and what happens to it and to others after it. */
 export function anyHistory({
   weights,
-  atLeast = 12,
-  atMost = 25,
+  atLeast = 13,
+  atMost = 27,
 }: Course): fc.Arbitrary<readonly Happening[]> {
   const happening = (what: What): fc.Arbitrary<Happening> => fc.nat().map((dice) => ({ what, dice }));
   const kinds = Object.entries({ ...WEIGHTS, ...weights }) as [What, number][];
@@ -130,8 +132,18 @@ const OF_THE_TARGET: Readonly<Partial<Record<ReportAction, readonly string[]>>> 
   APPROVE_ANSWER: ['InvalidInput'],
 };
 
-/** May an offer be refused for these reasons? Nobody promises a target, nor the holidays of a year to come. */
-export function isForgiven(action: ReportAction, refusals: readonly string[]): boolean {
-  const ofTheTarget = OF_THE_TARGET[action] ?? [];
-  return refusals.every((kind) => kind === 'CalendarNotLoaded' || ofTheTarget.includes(kind));
+/** By an amended calendar even the same number of days may end later, which after a breach is for the national desk. */
+const OF_THE_CALENDAR: Readonly<Partial<Record<ReportAction, readonly string[]>>> = {
+  RECLASSIFY: ['LaterNeedsNationalDesk', 'InvalidInput'],
+};
+
+/** May an offer be refused for these reasons? Nobody promises a target, nor holidays that are not known or amended. */
+export function isForgiven(
+  action: ReportAction,
+  refusals: readonly string[],
+  { calendar }: Pick<World, 'calendar'>,
+): boolean {
+  const ofTheCalendar = calendar.edition > 0 ? (OF_THE_CALENDAR[action] ?? []) : [];
+  const forgiven = ['CalendarNotLoaded', ...ofTheCalendar, ...(OF_THE_TARGET[action] ?? [])];
+  return refusals.every((kind) => forgiven.includes(kind));
 }

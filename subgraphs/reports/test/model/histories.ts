@@ -17,6 +17,7 @@ import {
 } from './happenings.js';
 import { MOVES, type Scene } from './moves.js';
 import { must } from './must.js';
+import { recalculate } from './recalculate.js';
 import { sweep } from './sweep.js';
 import { World } from './world.js';
 
@@ -50,6 +51,8 @@ function happen(world: World, what: Happening['what'], dice: Dice, coverage: Cov
   else if (what === 'TRY') attempt(world, dice);
   else if (what === 'WAIT') world.now = laterThan(world, dice);
   else if (what === 'SWEEP') sweep(world, coverage);
+  else if (what === 'AMEND') amend(world, dice, coverage);
+  else if (what === 'RECALCULATE') recalculate(world, coverage);
   else world.country = world.country.toggled(dice.below(1_000));
 }
 
@@ -58,6 +61,12 @@ function submit(world: World, dice: Dice): void {
   const taken = world.submit(reporter, submission, agencyId);
   const mayFail = ['AgencyNotFound', 'CalendarNotLoaded'];
   must(taken.ok || mayFail.includes(taken.refusal.kind), 'every report is taken in');
+}
+
+/** A day is decreed otherwise; every other time deadlines are counted anew at once. */
+function amend(world: World, dice: Dice, coverage: Coverage): void {
+  world.days.amend(world.now, dice);
+  if (dice.once(2)) recalculate(world, coverage);
 }
 
 /** Somebody does what they are offered. */
@@ -85,7 +94,7 @@ function takeUp(scene: Scene, action: ReportAction, coverage: Coverage): void {
     carryOut(world, life, judged.value, coverage);
     return;
   }
-  const isKept = isForgiven(action, refusals);
+  const isKept = isForgiven(action, refusals, world);
   must(isKept, `who is offered ${action} may do it, and is not told ${refusals.join(', ')}`);
 }
 

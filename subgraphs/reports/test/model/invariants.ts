@@ -4,6 +4,7 @@ import { sightOf } from '../../src/privacy/sight.rules.js';
 import type { AcceptedAct } from '../../src/report/act.js';
 import { OPEN_STATES, type ReportState } from '../../src/report/report-state.js';
 import { type Act, mayBeginIn, stateAfter, TRANSITIONS } from '../../src/report/transitions.js';
+import { type Clock, latestClock } from '../../src/sla/clock.rules.js';
 import { ACTORS } from './actors.js';
 import { checkClocks } from './clock-invariants.js';
 import type { Life } from './life.js';
@@ -124,7 +125,11 @@ function checkConversation({ world, before, after, accepted: { act, actor, follo
   if (act !== 'AUTO_CLOSE') return;
   const last = before.lines.at(-1);
   must(last?.kind === 'FINAL' || last?.kind === 'MESSAGE', 'silence follows the word of an office');
-  must(last !== undefined && wasSilent(world, last.at), 'silence lasts ten working days');
+  const silence = latestClock(before.clocks, 'SILENCE');
+  must(
+    last !== undefined && silence !== null && wasSilent(world, last.at, silence),
+    'silence lasts ten working days',
+  );
   must(after.report.closeReason === 'SILENCE_10HK', 'silence is the reason');
 }
 
@@ -148,10 +153,13 @@ function checkAnswer({ world, before, after, accepted: { act, actor, publishes }
 
 const DRAFTED_IN: readonly ReportState[] = ['DISPATCHED', 'IN_PROGRESS', 'AWAITING_REPORTER'];
 
-/** Ten working days, in the zone of one of the offices: a report may have been taken over meanwhile. */
-function wasSilent({ now, calendar }: World, since: Date): boolean {
+/**
+ * Ten working days, as the run that waits for the reporter was counted, in the zone of one of the offices: a report may
+ * have been taken over meanwhile.
+ */
+function wasSilent({ now, days }: World, since: Date, { edition }: Clock): boolean {
   return Object.values(officeTimeZones).some((zone) => {
-    const end = dueAt(since, 10, zone, calendar);
+    const end = dueAt(since, 10, zone, days.edition(edition));
     return end.ok && now > end.value;
   });
 }

@@ -45,7 +45,8 @@ export class LivedService {
     else if (what === 'TRY') await this.attempt(dice);
     else if (what === 'WAIT') this.moveTo(laterThan(this.world, dice));
     else if (what === 'SWEEP') await this.sweep();
-    else await this.reorganise(dice);
+    else if (what === 'REORGANISE') await this.reorganise(dice);
+    else throw new Error('What a running service is told of its calendar stays for good.');
   }
 
   private async submit(dice: Dice): Promise<void> {
@@ -64,7 +65,7 @@ export class LivedService {
     const { actor, action } = offer;
     await this.mustOffer(life, actor);
     const refusals = await this.try({ world: this.world, life, dice, ...offer }, action);
-    const isKept = isForgiven(action, refusals);
+    const isKept = isForgiven(action, refusals, this.world);
     must(isKept, `${actor.name} may ${action} as offered, and is not told ${refusals.join(', ')}`);
   }
 

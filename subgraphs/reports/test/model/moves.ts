@@ -52,6 +52,7 @@ import type { Actor } from './actors.js';
 import type { Country } from './country.js';
 import type { Dice } from './dice.js';
 import type { Life } from './life.js';
+import { dayAfter } from './reference-days.js';
 import type { World } from './world.js';
 
 /** A report, somebody before it, and what chance decides about what they say. */
@@ -161,7 +162,7 @@ export const MOVES: Readonly<Record<ReportAction, Move>> = {
     dice.turned(REPORT_TYPES).map((type) => () => {
       const request = { type, reason: TEXT };
       const ruleSet = world.ruleSetOf(life);
-      const judged = reclassificationOf(life.clocks, request, ruleSet, world.calendar, world.now);
+      const judged = reclassificationOf(life.clocks, request, ruleSet, world.calendarsOf(life), world.now);
       return judged.ok ? decideReclassification(life.report, standing, judged.value) : judged;
     }),
   EXTEND: (scene) => [() => extend(scene)],
@@ -394,8 +395,4 @@ function chanceIn(world: World, life: Life): ReturnType<typeof chanceOf> {
 /** The first working day after a day; a day beyond the calendar where it has none. */
 function nextWorkingDay(day: string, calendar: WorkCalendar): string {
   return calendar.workingDays.find((workingDay) => workingDay > day) ?? dayAfter(day);
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }

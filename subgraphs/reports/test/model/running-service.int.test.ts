@@ -28,7 +28,7 @@ it('keeps every invariant in the tables, offers what it accepts, and accepts not
     max: new Date('2026-12-31T10:00:00Z'),
     noInvalidDate: true,
   });
-  const course = { weights: { REORGANISE: 1 }, atLeast: 8, atMost: 16 };
+  const course = { weights: { REORGANISE: 1, AMEND: 0, RECALCULATE: 0 }, atLeast: 8, atMost: 16 };
   const property = fc.asyncProperty(starts, anyHistory(course), async (start, history) => {
     await forgetReports(service);
     await new LivedService(service, sweeper, coverage, start).live(history);

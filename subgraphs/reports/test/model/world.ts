@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CalendarNotLoaded, loadNationalCalendar, localDateOf } from '@satu-pintu/calendar';
+import { type CalendarNotLoaded, localDateOf, type WorkCalendar } from '@satu-pintu/calendar';
 import type { Decision } from '@satu-pintu/domain-kit';
 import type { AnswerDraft } from '../../src/answers/answer-draft.js';
 import { seesDrafts } from '../../src/answers/answer.rules.js';
@@ -29,14 +29,15 @@ import { latestClock, moveClocks } from '../../src/sla/clock.rules.js';
 import { planNotices } from '../../src/sla/notice.rules.js';
 import { resolutionRuns } from '../../src/sla/resolution-limit.rules.js';
 import { type ClockKind, noticesOf, type RuleSet } from '../../src/sla/rule-set.js';
+import type { Calendars } from '../../src/sla/editions.js';
 import { RuleSets } from '../../src/sla/rule-sets.js';
 import { shippedRuleSets } from '../support/shipped-rule-sets.js';
 import { agencyId } from '../support/small-tree.js';
 import type { Actor } from './actors.js';
+import { ChangingCalendar } from './changing-calendar.js';
 import { Country } from './country.js';
 import { bornAs, type Life, livedOn } from './life.js';
 
-const CALENDAR = loadNationalCalendar();
 /** An office whose answers another officer approves. */
 export const WITH_APPROVAL = agencyId('32.73/1.03');
 const RULE_SETS = new RuleSets(shippedRuleSets());
@@ -46,11 +47,25 @@ export type Outcome = Decision<Life, { readonly kind: string }>;
 
 /** The office in memory: what the tables hold in the running service, and the clock on the wall. */
 export class World {
-  readonly calendar = CALENDAR;
+  readonly days = new ChangingCalendar();
   readonly lives: Life[] = [];
   country = Country.planted();
 
   constructor(public now: Date) {}
+
+  /** As it was amended last. */
+  get calendar(): WorkCalendar {
+    return this.days.present;
+  }
+
+  /** The working days by which the deadlines of a report were counted, and are counted now. */
+  calendarsOf({ clocks }: Life): Calendars {
+    const editions = new Set(clocks.map(({ edition }) => edition));
+    return {
+      calendar: this.calendar,
+      earlier: new Map([...editions].map((edition) => [edition, this.days.edition(edition)])),
+    };
+  }
 
   /** Takes a report in, as the command does. */
   submit(reporter: string, request: Submission, addressedId: string | null): Outcome {
@@ -73,7 +88,7 @@ export class World {
     });
     const terms = {
       ruleSet,
-      calendar: CALENDAR,
+      calendar: this.calendar,
       timeZone: holder.timeZone,
       type: null,
       pausedAt: null,
@@ -90,7 +105,7 @@ export class World {
   carryOut(life: Life, accepted: AcceptedAct): Decision<Life, CalendarNotLoaded> {
     const terms = {
       ruleSet: this.ruleSetOf(life),
-      calendar: CALENDAR,
+      ...this.calendarsOf(life),
       timeZone: this.country.get(holderAfter(life.report, accepted)).timeZone,
     };
     const settled = settleAct(life, accepted, terms, this.now);
@@ -133,7 +148,7 @@ export class World {
       NATIONAL_DESK: this.country.nationalDesk.id,
     };
     const notices = noticesOf(this.ruleSetOf(life), kind);
-    return { run: latestClock(life.clocks, kind), notices, calendar: CALENDAR, above };
+    return { run: latestClock(life.clocks, kind), notices, calendar: this.calendar, above };
   }
 
   /** The time that a reporter has to answer. */
@@ -176,8 +191,8 @@ export class World {
   timeOf(life: Life): Omit<ActionTime, 'hasAccount'> {
     const ruleSet = this.ruleSetOf(life);
     const { timeZone } = this.country.get(life.report.holderAgencyId);
-    const chance = chanceOf(life.report, ruleSet, timeZone, CALENDAR);
-    const window = returnWindowOf(life.report, ruleSet, timeZone, CALENDAR);
+    const chance = chanceOf(life.report, ruleSet, timeZone, this.calendar);
+    const window = returnWindowOf(life.report, ruleSet, timeZone, this.calendar);
     return {
       now: this.now,
       chance: chance.ok ? chance.value : null,

@@ -97,6 +97,7 @@ export function aResolution(changes: Partial<Clock> = {}): Clock {
     breachedAt: null,
     noticesSent: 0,
     nextNoticeAt: null,
+    edition: 0,
     ...changes,
   };
 }
