@@ -68,7 +68,7 @@ describe('the chain', () => {
     const [sent] = some(1);
     if (!sent) throw new Error('There is one.');
     const subject = { kind: 'REPORT', id: randomUUID().toUpperCase() };
-    const inCapitals = { ...sent.payload, subject, agencyIds: [works.id.toUpperCase()] };
+    const inCapitals = { ...sent.payload, subject, agencyIds: [works.id.toUpperCase(), works.id] };
     await world.tell('reports', { ...sent, payload: inCapitals });
     await world.settle();
     expect(await verifyChain(app)).toMatchObject({ broken: null });

@@ -13,7 +13,7 @@ const APPEND = /* sql */ `
     returning event_id, at, entry
   )
   insert into audit_concern (agency_id, at, event_id)
-  select agency_id::uuid, at, event_id
+  select distinct agency_id::uuid, at, event_id
     from chained cross join lateral jsonb_array_elements_text(entry -> 'agencyIds') as concerned (agency_id)
 `;
 

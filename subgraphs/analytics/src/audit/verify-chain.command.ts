@@ -124,16 +124,19 @@ function isListedRightly({ entry, ...row }: LinkRow): boolean {
     entry.action === row.action &&
     entry.outcome === row.outcome &&
     entry.isPrivate === row.is_private &&
-    inSmallLetters(subject?.id ?? null) === inSmallLetters(row.subject_id) &&
+    inSmallLetters([subject?.id]) === inSmallLetters([row.subject_id]) &&
     officerId === row.officer_id &&
     row.concerns === row.concerned.length &&
-    inSmallLetters(agencyIds ?? null) === inSmallLetters(row.concerned)
+    inSmallLetters(agencyIds) === inSmallLetters(row.concerned)
   );
 }
 
-/** Ids as PostgreSQL gives them back: an entry may hold one as its sender wrote it. */
+/** Ids as PostgreSQL gives them back, each once: an entry may hold them as their sender wrote them. */
 function inSmallLetters(ids: unknown): string {
-  return JSON.stringify(ids).toLowerCase();
+  const all: readonly unknown[] = Array.isArray(ids) ? ids : [];
+  return JSON.stringify(
+    [...new Set(all.map((id) => (typeof id === 'string' ? id.toLowerCase() : null)))].sort(),
+  );
 }
 
 interface LoggedRow {
