@@ -167,3 +167,10 @@ describe('what went wrong elsewhere', () => {
     expect(acts).toEqual(expect.arrayContaining(['BREACH', 'OVERSIGHT_ELIGIBLE']));
   });
 });
+
+describe('what went wrong here', () => {
+  it('an agency was not found by its id in capitals, as some tools write it', async () => {
+    const report = await submitted(service.ask, { agencyId: agencyId('32.73').toUpperCase() });
+    expect((await look(report, warga)).agency.id).toBe(agencyId('32.73'));
+  });
+});

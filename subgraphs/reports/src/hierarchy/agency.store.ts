@@ -128,7 +128,7 @@ export async function findAgencyAbove(tx: EntityManager, agencyId: string): Prom
   return above ?? null;
 }
 
-/** One agency, or null for an id that nobody has. */
+/** One agency, or null for an id that nobody has; in capitals it is the same id. */
 export async function findAgency(tx: EntityManager, id: string): Promise<KnownAgency | null> {
-  return isUuid(id) ? ((await loadAgencies(tx, [id])).get(id) ?? null) : null;
+  return isUuid(id) ? ((await loadAgencies(tx, [id])).get(id.toLowerCase()) ?? null) : null;
 }
