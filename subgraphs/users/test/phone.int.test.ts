@@ -288,6 +288,28 @@ describe('somebody with an e-mail address', () => {
     expect(await me(viewer)).toMatchObject({ phone: null });
   });
 
+  it('shares a number with nobody who proves it in the same instant', async () => {
+    const [one, other] = [
+      await arrive(users, 'serentak.1@contoh.test'),
+      await arrive(users, 'serentak.2@contoh.test'),
+    ];
+    for (let time = 0; time < 3; time += 1) {
+      const phone = someNumber();
+      await act('changePhone', { proof, phone }, one.viewer);
+      const first = await digits(phone);
+      await act('changePhone', { proof, phone }, other.viewer);
+      const second = await digits(phone, first);
+      const both = await Promise.all([
+        act('verifyPhone', { code: first }, one.viewer),
+        act('verifyPhone', { code: second }, other.viewer),
+      ]);
+      expect(both.map((outcome) => outcome.__typename).toSorted()).toEqual([
+        'PhoneTaken',
+        'VerifyPhoneSuccess',
+      ]);
+    }
+  });
+
   it("loses a stranger's telephone with the first reset by e-mail", async () => {
     const email = 'didahului@contoh.test';
     const stranger = await arrive(users, email);

@@ -1,4 +1,5 @@
 import { accept, type Clock, type Decision, refuse } from '@satu-pintu/domain-kit';
+import { violatedConstraint } from '@satu-pintu/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { CodeNotFound } from '../account/account-codes.js';
 import { AccountEntity } from '../account/account.entity.js';
@@ -25,7 +26,17 @@ export class VerifyPhoneCommand {
     private readonly clock: Clock,
   ) {}
 
-  execute(code: string, accountId: string): Promise<Decision<true, VerifyPhoneRefusal>> {
+  async execute(code: string, accountId: string): Promise<Decision<true, VerifyPhoneRefusal>> {
+    try {
+      return await this.verify(code, accountId);
+    } catch (error) {
+      if (violatedConstraint(error) !== 'account_phone_is_unique') throw error;
+      // Another account has proven the number since it was looked for; now it is found there.
+      return this.verify(code, accountId);
+    }
+  }
+
+  private verify(code: string, accountId: string): Promise<Decision<true, VerifyPhoneRefusal>> {
     const now = this.clock.now();
     const owner = { accountId, purpose: 'VERIFY_PHONE' } as const;
     return this.audit.inTransaction<true, VerifyPhoneRefusal>('verifyPhone', { accountId }, async (tx) => {
