@@ -40,6 +40,18 @@ describe('the door of the house', () => {
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  it.each(['"2026-02-30"', '"0000-01-01"', '"kemarin"', '""', '20260817'])(
+    'says of %s that it is no day, in the operation or beside it',
+    async (day) => {
+      const inside = await request(`{ categories(at: ${day}) { id } }`);
+      const beside = await request('query ($at: Date) { categories(at: $at) { id } }', {
+        at: JSON.parse(day) as unknown,
+      });
+      for (const { errors } of [inside, beside])
+        expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    },
+  );
+
   it('is live and ready', async () => {
     for (const path of ['/health/live', '/health/ready']) {
       expect((await fetch(ORIGIN + path)).status).toBe(200);

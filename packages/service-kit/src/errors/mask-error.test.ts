@@ -18,6 +18,18 @@ describe('masking', () => {
     expect(maskError(withStack, null, logger)).toEqual(error);
   });
 
+  it('keeps the code that was raised where the HTTP layer gives another one', () => {
+    const raised = badUserInput('A Date is a day of the calendar.');
+    const wrapped = new GraphQLError(raised.message, {
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      originalError: raised,
+    });
+    expect(maskError(wrapped.toJSON(), wrapped, logger)).toMatchObject({
+      message: raised.message,
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
   it('tells of anything else only an id', () => {
     const shown = masked(new Error('password of the database'));
     expect(shown.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });

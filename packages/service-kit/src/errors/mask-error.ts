@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../log/logger.js';
 import { isOutage } from './outage.js';
 import { PUBLIC_ERROR_CODES } from './raise.js';
@@ -14,8 +14,8 @@ export function maskError(
   cause: unknown,
   logger: Logger,
 ): GraphQLFormattedError {
-  if (isPublic(formatted) || isMasked(formatted)) return withoutStack(formatted);
   const error = rootCause(cause);
+  if (isPublic(formatted) || isMasked(formatted)) return withoutStack(asRaised(formatted, error));
   const path = formatted.path && { path: formatted.path };
   if (isOutage(error)) {
     logger.warn({ err: error, ...path }, 'the database is away or busy');
@@ -36,8 +36,16 @@ export function maskError(
 
 const MASKED = 'INTERNAL_SERVER_ERROR';
 
-function isPublic({ extensions }: GraphQLFormattedError): boolean {
+function isPublic({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean {
   return PUBLIC_ERROR_CODES.some((known) => known === extensions?.code);
+}
+
+/** The HTTP layer gives every error of validation its own code; one that we raised there keeps ours. */
+function asRaised(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const isRaised = error instanceof GraphQLError && isPublic(error);
+  return isRaised
+    ? { ...formatted, extensions: { ...formatted.extensions, ...error.extensions } }
+    : formatted;
 }
 
 /** Masked where it happened: its id finds the line in that log, and a second one would hide it. */

@@ -11,8 +11,8 @@ describe('A day as clients write it', () => {
   it.each(['0000-01-01', '2026-02-30', '10000-01-01', '2026-1-1', '2026-01-01T00:00:00Z', 'today', ''])(
     'cannot be %j',
     (day) => {
-      expect(() => DateScalar.parseValue(day)).toThrow('valid LocalDate');
-      expect(() => DateScalar.parseLiteral(literal(`"${day}"`))).toThrow('valid LocalDate');
+      expect(() => DateScalar.parseValue(day)).toThrow('A Date is a day of the calendar');
+      expect(() => DateScalar.parseLiteral(literal(`"${day}"`))).toThrow('A Date is a day of the calendar');
     },
   );
 });
