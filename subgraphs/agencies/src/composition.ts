@@ -7,6 +7,7 @@ import { AgencyResolver } from './agency/agency.resolver.js';
 import type { AgencyCursor } from './agency/agency-row.js';
 import { AppointOfficer } from './appointments/appoint-officer.command.js';
 import { AppointmentsResolver, type PostCommands } from './appointments/appointments.resolver.js';
+import { learnPostsTakenUp, TAKEN_UP_EVENTS } from './appointments/posts-taken-up.consumer.js';
 import { EndAppointment } from './appointments/end-appointment.command.js';
 import { RenewInvitation } from './appointments/renew-invitation.command.js';
 import { ResetSecondFactor } from './appointments/reset-second-factor.command.js';
@@ -132,7 +133,7 @@ function importResolvers(
   ];
 }
 
-/** Tells of agencies and officers, and learns who holds which report, for as long as the service runs. */
+/** Tells of agencies and officers, and learns who holds which report and which posts are taken up, for as long as the service runs. */
 async function composeEvents(
   config: AgenciesConfig,
   database: DataSource,
@@ -144,19 +145,23 @@ async function composeEvents(
   const logWakeUp = new WakeUp(config.eventLogUrl, logger);
   await Promise.all([outboxWakeUp.start(), logWakeUp.start()]);
   const relay = await startRelay({ producer: 'agencies', source, log, wakeUp: outboxWakeUp, logger });
+  const reading = { log, database, wakeUp: logWakeUp, logger };
   const heldReports = await startConsumer({
+    ...reading,
     name: 'agencies.held-reports',
     types: HELD_REPORT_EVENTS,
-    log,
-    database,
-    wakeUp: logWakeUp,
-    logger,
     handle: projectHeldReports,
+  });
+  const postsTakenUp = await startConsumer({
+    ...reading,
+    name: 'agencies.posts-taken-up',
+    types: TAKEN_UP_EVENTS,
+    handle: learnPostsTakenUp,
   });
   return {
     async close() {
       await Promise.all([outboxWakeUp.close(), logWakeUp.close()]);
-      await Promise.all([relay.close(), heldReports.close()]);
+      await Promise.all([relay.close(), heldReports.close(), postsTakenUp.close()]);
       await Promise.all([source.end(), log.end()]);
     },
   };

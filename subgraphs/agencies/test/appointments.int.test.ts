@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OfficerRole, publicViewer, stableId, type Viewer } from '@satu-pintu/domain-kit';
 import type { TestDatabase } from '@satu-pintu/test-kit';
+import pg from 'pg';
 import { loadedDatabase } from './support/agencies-database.js';
 import { type AgenciesUnderTest, citizen, demoOfficer, startAgencies } from './support/running-agencies.js';
 
@@ -147,6 +149,30 @@ describe('Whoever runs a house', () => {
     expect(await transfer('32.73/1.03')).toMatchObject({ officer: { agency: { code: '32.73/1.03' } } });
   });
 
+  it('invites again to a post that nobody has taken up yet, and to no other', async () => {
+    const post = await act('appointOfficer', {
+      agencyId: DPUPR,
+      role: 'INTAKE_OFFICER',
+      name: 'Petugas Baru',
+    });
+    const officerId = post.officer?.id ?? '';
+    const renew = (id: string): Promise<Answer> => act('renewInvitation', { officerId: id });
+    const renewed = await renew(officerId);
+    expect(renewed.invitation?.code).toMatch(/^[0-9a-f]{40}$/);
+    expect(renewed.invitation?.code).not.toBe(post.invitation?.code);
+    // A demonstration officer has an account from the start.
+    expect(await renew(LIAISON)).toMatchObject({ code: 'POST_TAKEN_UP' });
+
+    const told = await events(officerId);
+    await takenUp(officerId);
+    expect(await renew(officerId)).toMatchObject({ code: 'POST_TAKEN_UP' });
+    expect(await events(officerId)).toEqual(told);
+    expect(await act('updateOfficer', { officerId, title: 'Petugas Meja' })).toMatchObject({
+      __typename: 'UpdateOfficerSuccess',
+    });
+    expect(await renew(officerId)).toMatchObject({ code: 'POST_TAKEN_UP' });
+  });
+
   it('orders that an officer sets the second factor up anew, and tells users alone', async () => {
     const idempotencyKey = randomUUID();
     const reset = (): Promise<Answer> => act('resetSecondFactor', { officerId: LIAISON, idempotencyKey });
@@ -233,8 +259,10 @@ describe('Whoever runs a house', () => {
     viewer = demoOfficer('koordinator.bandung@demo.test'),
   ): Promise<Answer> {
     const name = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
-    const invitation = mutation === 'appointOfficer' ? 'invitation { code expiresAt }' : '';
-    const lastAdmin = ['appointOfficer', 'resetSecondFactor'].includes(mutation)
+    const invitation = ['appointOfficer', 'renewInvitation'].includes(mutation)
+      ? 'invitation { code expiresAt }'
+      : '';
+    const lastAdmin = ['appointOfficer', 'renewInvitation', 'resetSecondFactor'].includes(mutation)
       ? ''
       : '... on LastAdmin { openReports }';
     const { data, errors } = await agencies.ask(
@@ -251,7 +279,30 @@ describe('Whoever runs a house', () => {
     return data?.[mutation] as Answer;
   }
 
+  /** Tells of it as users does, and waits until it is known here. */
+  async function takenUp(officerId: string): Promise<void> {
+    const users = new pg.Client({ connectionString: test.appUrl('users') });
+    await users.connect();
+    await users.query(
+      `insert into event_log.event (producer, id, type, aggregate_id, version, at, payload)
+       values ('users', gen_random_uuid(), 'post.taken-up', $1, 1, now(), $2)`,
+      [officerId, JSON.stringify({ officerId })],
+    );
+    await users.end();
+    const learnt = async (): Promise<boolean> => {
+      const rows = await agencies.database.query<object[]>(
+        'select from officer where id = $1 and is_taken_up',
+        [officerId],
+      );
+      return rows.length > 0;
+    };
+    while (!(await learnt())) await pause(50);
+  }
+
   function events(aggregateId: string): Promise<object[]> {
-    return agencies.database.query('select type, payload from outbox where aggregate_id = $1', [aggregateId]);
+    return agencies.database.query(
+      'select type, payload from outbox where aggregate_id = $1 order by version',
+      [aggregateId],
+    );
   }
 });

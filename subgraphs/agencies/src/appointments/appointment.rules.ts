@@ -39,6 +39,7 @@ export type AppointmentRefusal =
   | { readonly kind: 'OfficerNotFound' }
   | { readonly kind: 'NotAllowed' }
   | { readonly kind: 'OwnPost' }
+  | { readonly kind: 'PostTakenUp' }
   | { readonly kind: 'RoleUnfit' }
   | { readonly kind: 'LastAdmin'; readonly openReports: number }
   | InvalidInput;
@@ -117,6 +118,15 @@ export function decideEnding<Held extends HeldOffice>(
   return mayLeave.ok ? judged : mayLeave;
 }
 
+/** Another invitation, for as long as nobody has taken the post up: whoever holds it keeps it. */
+export function decideRenewal<Held extends HeldOffice & { readonly isTakenUp: boolean }>(
+  office: Held | null,
+  posts: readonly Post[],
+): Decision<Held, AppointmentRefusal> {
+  const judged = judgeOffice('UPDATE_OFFICER', office, posts);
+  return judged.ok && judged.value.isTakenUp ? refuse({ kind: 'PostTakenUp' }) : judged;
+}
+
 /**
  * Whoever holds a post loses the second factor, by those who look after its staff. Not by the holder: whoever has found
  * an open device would set up an app of their own with it.
@@ -134,7 +144,7 @@ export function decideSecondFactorReset<Held extends HeldOffice>(
 }
 
 /** An office that these posts may do this to. */
-export function judgeOffice<Held extends HeldOffice>(
+function judgeOffice<Held extends HeldOffice>(
   action: 'UPDATE_OFFICER' | 'END_APPOINTMENT',
   office: Held | null,
   posts: readonly Post[],

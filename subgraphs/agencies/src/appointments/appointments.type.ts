@@ -107,6 +107,13 @@ export class RenewInvitationInput extends KeyedInput {
   officerId!: string;
 }
 
+@ObjectType({
+  implements: Problem,
+  description:
+    'Somebody has accepted the invitation and holds the post: end it, and appoint whoever comes next.',
+})
+class PostTakenUp extends Problem {}
+
 @ObjectType({ description: 'The code from before no longer works.' })
 class RenewInvitationSuccess extends InvitingSuccess {}
 
@@ -115,6 +122,7 @@ export const RenewInvitationResult = postResult(
   'Outcome of inviting an officer again.',
   RenewInvitationSuccess,
   OfficerNotFound,
+  PostTakenUp,
 );
 
 @InputType({ description: 'An officer who has lost the second factor: the app and the recovery codes.' })

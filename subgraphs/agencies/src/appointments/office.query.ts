@@ -16,9 +16,11 @@ export async function findEmployer(tx: EntityManager, id: string | null): Promis
 /** A post, who holds it, and where. */
 export interface Office extends HeldOffice {
   readonly person: Person;
+  /** Whether somebody holds it, and not only an invitation to it. */
+  readonly isTakenUp: boolean;
 }
 
-interface OfficeRow extends Person, Pick<HeldOffice, 'id' | 'role' | 'isActive'> {
+interface OfficeRow extends Person, Pick<Office, 'id' | 'role' | 'isActive' | 'isTakenUp'> {
   readonly agencyId: string;
   readonly kind: Employer['kind'];
   readonly path: string;
@@ -26,7 +28,8 @@ interface OfficeRow extends Person, Pick<HeldOffice, 'id' | 'role' | 'isActive'>
 }
 
 const OFFICE_COLUMNS = /* sql */ `
-  officer.id, officer.role, officer.is_active as "isActive", officer.name, officer.title,
+  officer.id, officer.role, officer.is_active as "isActive",
+  officer.is_taken_up or officer.account_id is not null as "isTakenUp", officer.name, officer.title,
   officer.work_email as "workEmail", officer.work_phone as "workPhone", agency.id as "agencyId", agency.kind,
   agency.path::text, agency.house_path::text as "housePath"
 `;
@@ -72,6 +75,7 @@ function officeOf({
   id,
   role,
   isActive,
+  isTakenUp,
   name,
   title,
   workEmail,
@@ -82,7 +86,7 @@ function officeOf({
   housePath,
 }: OfficeRow): Office {
   const agency = { id: agencyId, kind, path, housePath };
-  return { id, role, isActive, agency, person: { name, title, workEmail, workPhone } };
+  return { id, role, isActive, isTakenUp, agency, person: { name, title, workEmail, workPhone } };
 }
 
 const EMPLOYERS = /* sql */ `

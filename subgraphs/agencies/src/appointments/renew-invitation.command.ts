@@ -1,7 +1,7 @@
 import { accept, type Decision, type Viewer } from '@satu-pintu/domain-kit';
 import type { KeyedRequest } from '../requests/carried-out.store.js';
 import type { RequestParts, RequestRefusal } from '../requests/carry-out-once.js';
-import { type AppointmentRefusal, judgeOffice } from './appointment.rules.js';
+import { type AppointmentRefusal, decideRenewal } from './appointment.rules.js';
 import { type ChangedPost, changePosts } from './change-posts.js';
 import { newInvitation } from './invitation.js';
 import { lockOffice } from './office.query.js';
@@ -21,7 +21,7 @@ export class RenewInvitation {
     viewer: Viewer,
   ): Promise<Decision<ChangedPost, AppointmentRefusal | RequestRefusal>> {
     return changePosts(this.parts, 'renewInvitation', request, viewer, async ({ tx, posts, now }) => {
-      const office = judgeOffice('UPDATE_OFFICER', await lockOffice(tx, request.officerId), posts);
+      const office = decideRenewal(await lockOffice(tx, request.officerId), posts);
       if (!office.ok) return office;
       const { id, agency, role, isActive, person } = office.value;
       const invitation = newInvitation(now);

@@ -73,7 +73,7 @@ function appoint(
   if (!decision.ok) return decision;
   if (!agency) return refuse({ kind: 'AgencyNotFound' });
   const id = newId();
-  staff.appoint({ id, role, isActive: true, agency, person: decision.value });
+  staff.appoint({ id, role, isActive: true, isTakenUp: false, agency, person: decision.value });
   return accept({ outcome: 'CREATE', subjectId: id });
 }
 

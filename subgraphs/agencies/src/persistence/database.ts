@@ -21,6 +21,7 @@ import { SeeTheTreeOnADay1763900400000 } from './migrations/1763900400000-see-th
 import { IndexOfficersByName1764050100000 } from './migrations/1764050100000-index-officers-by-name.js';
 import { TakeImportsIn1764050200000 } from './migrations/1764050200000-take-imports-in.js';
 import { FollowTheDays1764050300000 } from './migrations/1764050300000-follow-the-days.js';
+import { KnowWhatIsTakenUp1764051100000 } from './migrations/1764051100000-know-what-is-taken-up.js';
 import { OfficerEntity } from './officer.entity.js';
 import { RegionEntity } from './region.entity.js';
 
@@ -40,6 +41,7 @@ export const AGENCIES_MIGRATIONS = [
   IndexOfficersByName1764050100000,
   TakeImportsIn1764050200000,
   FollowTheDays1764050300000,
+  KnowWhatIsTakenUp1764051100000,
 ] as const;
 
 /** A data source of the schema `agencies`, not yet connected. */

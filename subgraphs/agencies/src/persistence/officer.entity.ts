@@ -42,12 +42,18 @@ export class OfficerEntity {
 
   @Column('uuid', {
     nullable: true,
-    comment: 'Account that signs in for this post; null until an invitation is accepted.',
+    comment: 'Account of a demonstration officer; null for everybody else.',
   })
   account_id!: string | null;
 
   @Column('boolean', { comment: 'False once the appointment has ended.' })
   is_active!: boolean;
+
+  @Column('boolean', {
+    default: false,
+    comment: 'Whether somebody has accepted the invitation, as users tells; who, is not known here.',
+  })
+  is_taken_up!: boolean;
 
   @Column('integer', { comment: 'Number of its last event, counted from 1 without gaps.' })
   version!: number;

@@ -43,6 +43,10 @@ export const AGENCIES_PROBLEM_TEXTS: ProblemTexts = {
     id: 'Ini jabatan Anda sendiri. Mintalah admin lain yang mengelolanya untuk melakukannya.',
     en: 'This is your own post. Ask somebody else who manages it to do this.',
   },
+  PostTakenUp: {
+    id: 'Jabatan ini sudah diisi. Untuk orang lain, akhiri penugasannya lalu tunjuk petugas baru.',
+    en: 'Somebody holds this post already. For somebody else, end it and appoint a new officer.',
+  },
   RoleUnfit: {
     id: 'Peran ini hanya ada di pengelola nasional.',
     en: 'This role exists at the national desk only.',

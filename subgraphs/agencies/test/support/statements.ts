@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 /** A statement and its parameters. */
 export type Statement = readonly [sql: string, parameters: readonly unknown[]];
 
-/** What the consumer of `held-reports/` and the jobs of `imports/` and `new-day/` ask on their own, whoever asks anything else. */
+/** What the consumers of `held-reports/` and `appointments/` and the jobs of `imports/` and `new-day/` ask on their own, whoever asks anything else. */
 const OF_THE_BACKGROUND = /\b(?:consumer_cursor|inbox|into held_report|from import)\b/;
 
 /** What the service asked the database while something was done, but for its background work. */
