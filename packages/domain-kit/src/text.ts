@@ -7,7 +7,15 @@ export interface InvalidInput {
   readonly field: string;
   /** What is wrong with it, as a clause for both languages' sentences. */
   readonly reason:
-    'EMPTY' | 'TOO_SHORT' | 'TOO_LONG' | 'UNREADABLE' | 'MASKED' | 'MALFORMED' | 'IN_THE_FUTURE' | 'UNKNOWN';
+    | 'EMPTY'
+    | 'TOO_SHORT'
+    | 'TOO_LONG'
+    | 'UNREADABLE'
+    | 'MASKED'
+    | 'MALFORMED'
+    | 'IN_THE_FUTURE'
+    | 'UNKNOWN'
+    | 'OWN_AGENCY';
 }
 
 /** How long a text may be, in characters as a person counts them (code points). */

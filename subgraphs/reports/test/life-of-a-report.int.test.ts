@@ -201,6 +201,8 @@ describe('the life of a report', () => {
       explanation: 'Bukan ruas jalan kota.',
       suggestedAgencyId: agencyId('32/1.03'),
     };
+    const toItself = { ...back, suggestedAgencyId: agencyId('32.73/1.03').toUpperCase() };
+    expect(await act(ask, 'returnReport', toItself, worksOfficer)).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await act(ask, 'returnReport', back, worksOfficer)).toMatchObject({
       __typename: 'ReturnReportSuccess',
     });

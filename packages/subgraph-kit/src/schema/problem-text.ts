@@ -33,6 +33,10 @@ export const COMMON_TEXTS: ProblemTexts = {
     en: '{field} lies in the future.',
   },
   'InvalidInput.UNKNOWN': { id: 'Isian {field} tidak dikenal.', en: '{field} is not known.' },
+  'InvalidInput.OWN_AGENCY': {
+    id: 'Isian {field} adalah instansi Anda sendiri; pilih instansi lain, atau kosongkan.',
+    en: '{field} is your own agency; name another one, or leave it out.',
+  },
   NotAllowed: {
     id: 'Peran Anda tidak mengizinkan tindakan ini.',
     en: 'Your role does not allow this act.',

@@ -276,6 +276,14 @@ describe('returning', () => {
     });
   });
 
+  it('does not name the agency that returns it as the one that should have it', () => {
+    const absurd = aReturn({ suggestedAgencyId: agencyId(HOLDER) });
+    expect(decideReturn(HELD, OFFICER, absurd, NOON)).toEqual({
+      ok: false,
+      refusal: { kind: 'InvalidInput', field: 'suggestedAgencyId', reason: 'OWN_AGENCY' },
+    });
+  });
+
   it.each([
     ['EMPTY', ''],
     ['TOO_SHORT', 'Bukan.'],

@@ -99,7 +99,7 @@ export function decideDispatch(
 
 /**
  * T12: the holder sends a report back to whoever sent it, within the return window, with a reason and a suggestion (or
- * an honest "unknown"); not after it has begun to act, and never against a binding disposition.
+ * an honest "unknown"), but never of itself; not after it has begun to act, and never against a binding disposition.
  */
 export function decideReturn(
   report: HeldReport,
@@ -112,6 +112,9 @@ export function decideReturn(
   const obstacle = obstacleToReturn(report, returned.windowEndsAt, now);
   if (obstacle) return refuse(obstacle);
   if (!returned.isSuggestionKnown) return refuse({ kind: 'AgencyNotFound' });
+  if (returned.suggestedAgencyId === report.holderAgencyId) {
+    return refuse({ kind: 'InvalidInput', field: 'suggestedAgencyId', reason: 'OWN_AGENCY' });
+  }
   const explanation = readText(returned.explanation, EXPLANATION);
   if (!explanation.ok) return explanation;
 

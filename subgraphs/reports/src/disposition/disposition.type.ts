@@ -44,7 +44,10 @@ export class ReturnReportInput extends ReportMutationInput {
   @Field(() => String, { description: 'For the office: why, 10 to 2,000 characters.' })
   explanation!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Who should have it; absent says "we do not know".' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who should have it, other than yourself; absent says "we do not know".',
+  })
   suggestedAgencyId?: string | null;
 }
 
