@@ -1,4 +1,5 @@
 import type { ReportState } from '../../src/report/report-state.js';
+import type { ReportAction } from '../../src/report/viewer-actions.rules.js';
 import { type Act, ACTS, TRANSITIONS } from '../../src/report/transitions.js';
 
 /** What goes on beside the report in every state; histories are too short to come to every pair of both. */
@@ -7,6 +8,15 @@ const SELDOM = /^(T29[bcd]|T30[abcd]) /;
 /** How often each act was carried out, by the state in which it began. */
 export class Coverage {
   private readonly counts = new Map<string, number>();
+  private readonly takenUp = new Map<string, number>();
+
+  /** The one of these actions that was taken up least in a state; it counts as taken up now. */
+  leastTakenUp(actions: readonly ReportAction[], state: ReportState): ReportAction | null {
+    const times = (action: ReportAction): number => this.takenUp.get(`${action} in ${state}`) ?? 0;
+    const [least = null] = actions.toSorted((one, other) => times(one) - times(other));
+    if (least) this.takenUp.set(`${least} in ${state}`, times(least) + 1);
+    return least;
+  }
 
   count(act: Act, from: ReportState): void {
     const key = keyOf(act, from);
@@ -28,10 +38,12 @@ export class Coverage {
 
   toString(): string {
     const acts = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
-    const [covered, all] = [REACHABLE.filter((key) => this.counts.has(key)).length, REACHABLE.length];
+    const kinds = new Set(REACHABLE.map(withoutState));
+    const made = new Set([...this.counts.keys()].map(withoutState)).size;
+    const covered = REACHABLE.filter((key) => this.counts.has(key)).length;
     const needed = [...this.counts].filter(([key]) => !SELDOM.test(key));
     const rarest = needed.sort(([, one], [, other]) => one - other)[0];
-    return `${acts} acts, ${covered} of ${all} transitions (${((100 * covered) / all).toFixed(0)} %), rarest that must be made: ${String(rarest)}`;
+    return `${acts} acts, ${made} of ${kinds.size} transitions (${((100 * made) / kinds.size).toFixed(0)} %), ${covered} of ${REACHABLE.length} where counted by state, rarest that must be made: ${String(rarest)}`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Standing } from '../../src/hierarchy/standing.js';
 import { CHANNELS, REQUESTED_TYPES } from '../../src/report/report-state.js';
 import type { ReportAction } from '../../src/report/viewer-actions.rules.js';
 import { type Actor, ACTORS, REPORTERS } from './actors.js';
+import type { Coverage } from './coverage.js';
 import type { Dice } from './dice.js';
 import type { Life } from './life.js';
 import type { World } from './world.js';
@@ -77,7 +78,9 @@ const WAITS = [MINUTE, 60 * MINUTE, DAY, 2 * DAY, 4 * DAY, 9 * DAY, 17 * DAY, 34
 /** The instant until which nothing happens; every other time just so long that something is due. */
 export function laterThan(world: World, dice: Dice): Date {
   const dues = anyLife(world, dice)?.clocks.flatMap(({ dueAt, endedAt }) => (endedAt || !dueAt ? [] : dueAt));
-  const next = dues?.filter((due) => due > world.now).sort((one, other) => Number(one) - Number(other))[0];
+  const ahead =
+    dues?.filter((due) => due > world.now).sort((one, other) => Number(one) - Number(other)) ?? [];
+  const next = ahead.length > 0 && dice.once(3) ? dice.oneOf(ahead) : ahead[0];
   const passed = new Date(world.now.getTime() + dice.oneOf(WAITS) + dice.below(DAY));
   return next && dice.once(2) ? new Date(next.getTime() + 1) : passed;
 }
@@ -109,8 +112,8 @@ export interface Offer {
   readonly action: ReportAction;
 }
 
-/** One of all offers; null where nobody can do anything. */
-export function anyOffer(world: World, life: Life, dice: Dice): Offer | null {
+/** One of all offers, and every third time what was taken up least so far; null where nobody can do anything. */
+export function anyOffer(world: World, life: Life, dice: Dice, coverage: Coverage): Offer | null {
   const time = world.timeOf(life);
   const offers = ACTORS.flatMap((actor) => {
     const standing = world.standingOf(life, actor);
@@ -119,7 +122,9 @@ export function anyOffer(world: World, life: Life, dice: Dice): Offer | null {
   if (offers.length === 0) return null;
   const actions = [...new Set(offers.map(({ action }) => action))];
   const usual = actions.filter((action) => !RARE.includes(action));
-  const wanted = dice.oneOf(usual.length === 0 || dice.once(5) ? actions : usual);
+  const any = dice.oneOf(usual.length === 0 || dice.once(5) ? actions : usual);
+  const least = dice.once(3) ? coverage.leastTakenUp(actions, life.report.state) : null;
+  const wanted = least ?? any;
   return dice.oneOf(offers.filter(({ action }) => action === wanted));
 }
 

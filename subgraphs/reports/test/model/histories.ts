@@ -72,7 +72,7 @@ function amend(world: World, dice: Dice, coverage: Coverage): void {
 /** Somebody does what they are offered. */
 function act(world: World, dice: Dice, coverage: Coverage): void {
   const life = anyLife(world, dice);
-  const offer = life && anyOffer(world, life, dice);
+  const offer = life && anyOffer(world, life, dice, coverage);
   if (life && offer) takeUp({ world, life, dice, ...offer }, offer.action, coverage);
 }
 

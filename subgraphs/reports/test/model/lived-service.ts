@@ -60,7 +60,7 @@ export class LivedService {
   /** 22: what is offered is accepted, in one of the ways in which it can be done. */
   private async act(dice: Dice): Promise<void> {
     const life = anyLife(this.world, dice);
-    const offer = life && anyOffer(this.world, life, dice);
+    const offer = life && anyOffer(this.world, life, dice, this.coverage);
     if (!life || !offer) return;
     const { actor, action } = offer;
     await this.mustOffer(life, actor);
