@@ -41,6 +41,11 @@ describe('Whoever runs a house', () => {
     });
     const again = await act('appointOfficer', { ...input, idempotencyKey });
     expect(again).toMatchObject({ officer: { id: first.officer?.id }, invitation: null });
+    const inCapitals = await act('appointOfficer', {
+      ...input,
+      idempotencyKey: idempotencyKey.toUpperCase(),
+    });
+    expect(inCapitals).toMatchObject({ officer: { id: first.officer?.id }, invitation: null });
     const [told] = await events(first.officer?.id ?? '');
     expect(told).toMatchObject({
       type: 'officer.appointed',

@@ -252,8 +252,9 @@ describe('writing the same note again', () => {
   it('leaves one note per key, however often it is sent', async () => {
     const report = await dispatched(service.ask);
     const input = { reportId: report.id, body: 'Sudah dicek.', idempotencyKey: randomUUID() };
-    const send = () => act(service.ask, 'addNote', input, worksOfficer);
-    for (const outcome of await Promise.all([send(), send(), send()]))
+    const inCapitals = { ...input, idempotencyKey: input.idempotencyKey.toUpperCase() };
+    const send = (sent: object = input) => act(service.ask, 'addNote', sent, worksOfficer);
+    for (const outcome of await Promise.all([send(), send(inCapitals), send()]))
       expect(outcome.__typename).toBe('AddNoteSuccess');
     expect(await read(report, worksOfficer)).toEqual(['Sudah dicek.']);
     expect(await act(service.ask, 'addNote', { ...input, body: 'Lain.' }, worksOfficer)).toMatchObject({

@@ -13,17 +13,18 @@ export type RequestIdentity = { readonly scope: Buffer; readonly requestHash: Bu
 
 export type KeyRefusal = InvalidInput | { readonly kind: 'IdempotencyConflict' };
 
-/** Names the request by sender, key and content; a key that could be guessed is refused. */
+/** Names the request by sender, key and content; a key that could be guessed is refused, one in capitals is the same. */
 export function identify(
   act: string,
   request: KeyedRequest,
   officerId: string,
 ): Decision<RequestIdentity, InvalidInput> {
-  const key = request.idempotencyKey ?? null;
-  if (key === null) return accept(null);
+  const key = request.idempotencyKey?.toLowerCase();
+  if (key === undefined) return accept(null);
   if (!isUuid(key)) return refuse({ kind: 'InvalidInput', field: 'idempotencyKey', reason: 'MALFORMED' });
+  const content = JSON.stringify({ ...request, idempotencyKey: key });
   const mac = (text: string): Buffer => createHmac('sha256', `${officerId}:${key}`).update(text).digest();
-  return accept({ scope: mac('scope'), requestHash: mac(`${act}:${JSON.stringify(request)}`) });
+  return accept({ scope: mac('scope'), requestHash: mac(`${act}:${content}`) });
 }
 
 const FIND = /* sql */ `

@@ -31,6 +31,13 @@ describe('the identity of a request', () => {
     expect(new Set(scopes).size).toBe(4);
   });
 
+  it('is the same under the same key in capitals', () => {
+    const inCapitals = { ...request, idempotencyKey: idempotencyKey.toUpperCase() };
+    expect(requestIdentity('acceptReport', inCapitals, warga)).toEqual(
+      requestIdentity('acceptReport', request, warga),
+    );
+  });
+
   it('is nothing without a key', () => {
     expect(requestIdentity('acceptReport', { ...request, idempotencyKey: null }, warga)).toBeNull();
     expect(requestIdentity('acceptReport', {}, warga)).toBeNull();

@@ -19,15 +19,16 @@ export function refuseKey({ idempotencyKey }: KeyedRequest): InvalidInput | null
 }
 
 /**
- * Keyed with the sender's own secret, so that the rows of one person cannot be joined, nor a short text be guessed
+ * A key in capitals is the same UUID. Keyed with the sender's own secret, so that the rows of one person cannot be joined, nor a short text be guessed
  * from its hash. A visitor's key is a secret by itself: 122 random bits.
  */
 export function requestIdentity(act: string, request: KeyedRequest, viewer: Viewer): RequestIdentity | null {
-  const key = request.idempotencyKey;
-  if (key === undefined || key === null) return null;
+  const key = request.idempotencyKey?.toLowerCase();
+  if (key === undefined) return null;
+  const content = JSON.stringify({ ...request, idempotencyKey: key });
   const mac = (text: string): Buffer =>
     createHmac('sha256', `${viewer.reporterKey ?? 'visitor'}:${key}`)
       .update(text)
       .digest();
-  return { scope: mac('scope'), requestHash: mac(`${act}:${JSON.stringify(request)}`) };
+  return { scope: mac('scope'), requestHash: mac(`${act}:${content}`) };
 }
