@@ -95,6 +95,14 @@ describe('Live counts', () => {
     ]);
   });
 
+  it('are found by the id in capitals, for an officer and for everybody', async () => {
+    for (const viewer of [coordinator, publicViewer()]) {
+      const counts = await countsOf(city.id.toUpperCase(), viewer);
+      expect(counts?.agency).toEqual({ id: city.id });
+      expect(counts).toEqual(await countsOf(city.id, viewer));
+    }
+  });
+
   it('are those of the whole country when no agency is named', async () => {
     const counts = await countsOf(null, national);
     expect(counts).toMatchObject({ agency: { id: root.id }, isLive: true, total: 11, open: 10 });

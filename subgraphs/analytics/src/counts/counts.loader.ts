@@ -7,19 +7,19 @@ import { readPlaces } from './places.query.js';
 import { readPublishedCounts } from './published-counts.query.js';
 import { agenciesOfReach, reaches, watchesTheCountry } from './reach.rules.js';
 
-/** What the viewer may see of an agency, by its id; null for an agency that is not known. */
+/** What the viewer may see of an agency, by its id; null for an agency that is not known. In capitals it is the same id. */
 export type CountsLoader = DataLoader<string, CountsView | null>;
 
 /** Reads a page of agencies in one statement, with one more for the reach of an officer who does not watch the country. */
 export function createCountsLoader(database: DataSource, clock: Clock, viewer: Viewer): CountsLoader {
   return new DataLoader(async (agencyIds) => {
-    const asked = agencyIds.filter(isUuid);
+    const asked = [...new Set(agencyIds.filter(isUuid).map((id) => id.toLowerCase()))];
     const { live, published } = await splitByReach(database, viewer, asked);
     const views = new Map([
       ...(live.length > 0 ? await readLiveCounts(database, live, clock.now()) : []),
       ...(published.length > 0 ? await readPublishedCounts(database, published) : []),
     ]);
-    return agencyIds.map((id) => views.get(id) ?? null);
+    return agencyIds.map((id) => views.get(id.toLowerCase()) ?? null);
   });
 }
 
