@@ -159,6 +159,15 @@ describe('A file that was published by mistake', () => {
     expect(await idsSeen(report, stranger)).toEqual(ids);
   });
 
+  it('is found by its id in capitals, also twice', async () => {
+    const { report, ids } = await withFiles();
+    const [first, ...others] = ids;
+    expect(await hide(report, [first.toUpperCase(), first], national)).toMatchObject({
+      __typename: 'RedactReportSuccess',
+    });
+    expect(await idsSeen(report, stranger)).toEqual(others);
+  });
+
   it('is one of this report: others answer as what does not exist, and nothing is done', async () => {
     const [{ report, ids }, other] = [await withFiles(), await withFiles()];
     const answers = [];

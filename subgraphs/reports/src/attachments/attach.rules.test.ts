@@ -29,6 +29,14 @@ describe('A file comes with an act', () => {
     });
   });
 
+  it('once, also if its id stands there in capitals as well', () => {
+    const named = { attachmentIds: ['A', 'a'], publicAttachmentIds: ['A'] };
+    expect(decideAttaching(named, [file('a')], NOW)).toEqual({
+      ok: true,
+      value: { ids: ['a'], publicIds: ['a'] },
+    });
+  });
+
   it.each([{}, { attachmentIds: null }, { attachmentIds: [] }])('or not at all: %j', (named) => {
     expect(decideAttaching(named, [], NOW)).toMatchObject({ ok: true, value: { ids: [] } });
   });

@@ -36,20 +36,24 @@ export interface NamedAttachments {
 /**
  * A file is attached once, by who sent it, within a day; what hangs on a draft may stay on it, whoever sent it and
  * whenever. One that is somebody else's, refused, attached elsewhere or never came answers alike: nobody learns of files
- * that are not theirs.
+ * that are not theirs. An id in capitals is the same id.
  */
 export function decideAttaching(
   named: NamedAttachments,
   found: readonly LooseFile[],
   now: Date,
 ): Decision<NewAttachments, AttachingRefusal> {
-  const ids = [...new Set(named.attachmentIds)];
-  const publicIds = [...new Set(named.publicAttachmentIds)];
+  const ids = namedOnce(named.attachmentIds);
+  const publicIds = namedOnce(named.publicAttachmentIds);
   if (ids.length > MOST_AT_ONCE)
     return refuse({ kind: 'InvalidInput', field: 'attachmentIds', reason: 'TOO_LONG' });
   const loose = new Set(found.filter((file) => isToBeHad(file, now)).map(({ id }) => id));
   const areAllThere = ids.every((id) => loose.has(id)) && publicIds.every((id) => ids.includes(id));
   return areAllThere ? accept({ ids, publicIds }) : refuse({ kind: 'AttachmentNotFound' });
+}
+
+function namedOnce(ids: readonly string[] | null | undefined): readonly string[] {
+  return [...new Set(ids?.map((id) => id.toLowerCase()))];
 }
 
 function isToBeHad(file: LooseFile, now: Date): boolean {

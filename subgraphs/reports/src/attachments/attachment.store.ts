@@ -144,7 +144,10 @@ export async function mayBePublished(
   ids: readonly string[],
 ): Promise<boolean> {
   const found = await findFilesOf(tx, reportId, ids);
-  return found.every(({ isHidden }) => !isHidden) && found.length === new Set(ids).size;
+  return (
+    found.every(({ isHidden }) => !isHidden) &&
+    found.length === new Set(ids.map((id) => id.toLowerCase())).size
+  );
 }
 
 /** Takes files of a report back from the public, for good; what was taken back already stays so. */

@@ -28,13 +28,15 @@ export class RedactReport {
     viewer: Viewer,
   ): Promise<Decision<ReportEntity, PublicationRefusal | ActRefusal>> {
     return actOnReport(this.parts, 'redactReport', request, viewer, async ({ report, standing, tx, now }) => {
-      const files = await findFilesOf(tx, report.id, request.hideAttachmentIds);
+      const hiddenLines = request.hideFollowUpIds.map((id) => id.toLowerCase());
+      const hiddenFiles = request.hideAttachmentIds.map((id) => id.toLowerCase());
+      const files = await findFilesOf(tx, report.id, hiddenFiles);
       const redaction = {
         publicTitle: request.publicTitle ?? null,
         publicBody: request.publicBody ?? null,
-        hiddenLines: request.hideFollowUpIds,
-        knownLines: await findLinesOf(tx, report.id, request.hideFollowUpIds),
-        hiddenFiles: request.hideAttachmentIds,
+        hiddenLines,
+        knownLines: await findLinesOf(tx, report.id, hiddenLines),
+        hiddenFiles,
         knownFiles: new Set(files.map(({ id }) => id)),
         reason: request.reason,
       };
