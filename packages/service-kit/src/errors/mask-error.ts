@@ -42,10 +42,8 @@ function isPublic({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): bo
 
 /** The HTTP layer gives every error of validation its own code; one that we raised there keeps ours. */
 function asRaised(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const isRaised = error instanceof GraphQLError && isPublic(error);
-  return isRaised
-    ? { ...formatted, extensions: { ...formatted.extensions, ...error.extensions } }
-    : formatted;
+  if (!(error instanceof GraphQLError) || !isPublic(error)) return formatted;
+  return { ...formatted, extensions: { ...formatted.extensions, code: error.extensions.code } };
 }
 
 /** Masked where it happened: its id finds the line in that log, and a second one would hide it. */
