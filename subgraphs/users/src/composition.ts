@@ -1,9 +1,8 @@
 import type { Clock, Viewer } from '@satu-pintu/domain-kit';
-import { openPool, startConsumer, startRelay, WakeUp } from '@satu-pintu/events';
+import { WakeUp } from '@satu-pintu/events';
 import { type Closable, createDataSource, type Logger } from '@satu-pintu/service-kit';
 import { buildSubgraph, serveSubgraph } from '@satu-pintu/subgraph-kit';
 import DataLoader from 'dataloader';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AccountAudit } from './audit/account-audit.js';
 import { doorRefusalsRoute } from './audit/door-refusals.route.js';
@@ -16,8 +15,8 @@ import { SignUpResolver } from './account/sign-up.resolver.js';
 import { UserResolver } from './account/user.resolver.js';
 import { AcceptInvitationCommand } from './appointment/accept-invitation.command.js';
 import { AcceptInvitationResolver } from './appointment/accept-invitation.resolver.js';
-import { APPOINTMENT_EVENTS, projectAppointments } from './appointment/appointments.consumer.js';
 import type { UsersConfig } from './config.js';
+import { startEvents } from './events/start-events.js';
 import { EraseAccountCommand } from './erasure/erase-account.command.js';
 import { EraseAccountResolver } from './erasure/erase-account.resolver.js';
 import { AccountExportQuery } from './export/account-export.query.js';
@@ -45,7 +44,6 @@ import { EndSessionsCommand } from './session/end-sessions.command.js';
 import { startMailing } from './notification/mail.job.js';
 import { connectMailServer } from './notification/mail-server.js';
 import { MarkNotificationsReadCommand } from './notification/mark-notifications-read.command.js';
-import { NotificationConsumer } from './notification/notification.consumer.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import { composePasskeys } from './passkey/compose-passkeys.js';
 import { KeepPasskeysCommand } from './passkey/keep-passkeys.command.js';
@@ -75,7 +73,6 @@ import { StaffSignInResolver } from './staff-sign-in/staff-sign-in.resolver.js';
 import type { UsersContext } from './users-context.js';
 import { ReadReporterNamesCommand } from './vault/read-reporter-names.command.js';
 import { ReporterReference, ReporterResolver } from './vault/reporter.resolver.js';
-import { VaultConsumer } from './vault/vault.consumer.js';
 import { findVaultEntries, findWithheld, type VaultEntry } from './vault/vault-links.query.js';
 import { Vault } from './vault/vault.js';
 
@@ -197,7 +194,7 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
   });
 
   const resets = new SecondFactorResets(letters, clock);
-  const consumers = await startConsumers(config, { database, vault, resets, clock, logger });
+  const events = await startEvents(config, { database, vault, resets, clock, logger });
   const mailing =
     config.mail && startMailing({ database, vault, clock, logger, server: connectMailServer(config.mail) });
   const keyUpkeep = startKeyUpkeep({
@@ -244,74 +241,11 @@ export async function composeUsers({ config, clock, logger }: UsersOptions): Pro
     async close() {
       await revocations.close();
       await server.close();
-      await Promise.all([consumers.close(), databaseWakeUp.close()]);
+      await Promise.all([events.close(), databaseWakeUp.close()]);
       await mailing?.close();
       await keyUpkeep.close();
       await texting?.close();
       await database.destroy();
-    },
-  };
-}
-
-interface ConsumerParts extends Pick<UsersOptions, 'clock' | 'logger'> {
-  readonly database: DataSource;
-  readonly vault: Vault;
-  readonly resets: SecondFactorResets;
-}
-
-async function startConsumers(
-  { databaseUrl, eventLogUrl, secrets, mail }: UsersConfig,
-  { database, vault, resets, clock, logger }: ConsumerParts,
-): Promise<Closable> {
-  const log = openPool(eventLogUrl, logger);
-  const wakeUp = new WakeUp(eventLogUrl, logger);
-  await wakeUp.start();
-  const sources = { log, database, wakeUp, logger };
-  const vaultConsumer = new VaultConsumer(vault, secrets.vaultSealKey, logger);
-  const notifications = new NotificationConsumer(vault, clock, mail !== null);
-  const consumers = [
-    await startConsumer({
-      ...sources,
-      name: 'users.appointments',
-      types: APPOINTMENT_EVENTS,
-      async handle(events, tx) {
-        await projectAppointments(events, tx);
-        await resets.apply(events, tx);
-      },
-    }),
-    await startConsumer({
-      ...sources,
-      name: 'users.vault',
-      types: ['report.*'],
-      // In this order: a reporter is told of a report only once the vault knows whose it is.
-      async handle(events, tx) {
-        await vaultConsumer.apply(events, tx);
-        await notifications.apply(events, tx);
-      },
-    }),
-  ];
-  const relay = await composeRelay(databaseUrl, log, logger);
-  return {
-    async close() {
-      await wakeUp.close();
-      for (const consumer of consumers) await consumer.close();
-      await relay.close();
-      await log.end();
-    },
-  };
-}
-
-/** Copies what users tells into the event log. */
-async function composeRelay(databaseUrl: string, log: Pool, logger: Logger): Promise<Closable> {
-  const source = openPool(databaseUrl, logger, 'users');
-  const wakeUp = new WakeUp(databaseUrl, logger);
-  await wakeUp.start();
-  const relay = await startRelay({ producer: 'users', source, log, wakeUp, logger });
-  return {
-    async close() {
-      await wakeUp.close();
-      await relay.close();
-      await source.end();
     },
   };
 }
